@@ -1,0 +1,128 @@
+import type { Event } from './event.ts'
+import type { Reply } from './reply.ts'
+
+/**
+ * What the hall needs from outside. Each port has one folder per adapter under src/adapters and one suite
+ * under test/contracts that every adapter of it passes.
+ */
+
+/** Time, ids and randomness are ports too: nothing else in bot, skills or rules may read them. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Waits; resolves early when `signal` aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface Ids {
+  /** A new id, unique over all replicas, sortable by time (ULID). */
+  next(): string
+}
+
+/** One event acts once. A claim is atomic: of any number of racers exactly one wins. */
+export interface Claims {
+  /**
+   * Take the event for `leaseMs`. `won`: run it. `busy`: another run holds it. `done`: it has acted already.
+   * A lease that ran out (its run died) can be won again, so a retry is answered.
+   */
+  claim(eventId: string, holder: string, now: number, leaseMs: number): Promise<'won' | 'busy' | 'done'>
+  /** The event has acted. No-op if `holder` lost the lease meanwhile: returns false. */
+  finish(eventId: string, holder: string, now: number): Promise<boolean>
+  /** Give it back at once so that a retry runs. */
+  release(eventId: string, holder: string): Promise<void>
+  /** Forget finished claims older than `before`; returns how many. */
+  sweep(before: number): Promise<number>
+}
+
+/** One row of the ledger of checks. No words of the draft, ever. */
+export interface CheckRecord {
+  id: string
+  /** Milliseconds since 1970. */
+  at: number
+  surface: string
+  /** Who asked: the platform's id. */
+  person: string
+  /** HMAC-SHA-256 of the draft under the installation's key: the same draft is recognised, nothing is readable. */
+  draftHash: string
+  verdict: string
+  kind: string
+  platform: string | null
+  rules: readonly string[]
+}
+
+export interface Ledger {
+  record(check: CheckRecord): Promise<void>
+  /** Checks with `from <= at < to`, oldest first, at most `limit`. */
+  between(from: number, to: number, limit: number): Promise<CheckRecord[]>
+  counts(from: number, to: number): Promise<Record<string, number>>
+}
+
+/** Where a half-finished dialog waits. May be lost; never holds what was acknowledged. */
+export interface Dialogs {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown, ttlMs: number): Promise<void>
+  delete(key: string): Promise<void>
+}
+
+export interface Store extends Claims, Ledger {
+  dialogs: Dialogs
+  close(): Promise<void>
+}
+
+/** Keyed hash of what people typed (HMAC-SHA-256, hex). The key stays in the adapter. */
+export interface Hasher {
+  hash(text: string): string
+}
+
+/** Logs carry fields of a closed list and nothing else; no field can hold text that a person typed. */
+export interface LogFields {
+  event?: string
+  surface?: string
+  skill?: string
+  intent?: string
+  outcome?: string
+  code?: string
+  verdict?: string
+  kind?: string
+  platform?: string
+  rules?: number
+  ms?: number
+  count?: number
+  port?: number
+  attempt?: number
+}
+export interface Log {
+  debug(message: LogMessage, fields?: LogFields): void
+  info(message: LogMessage, fields?: LogFields): void
+  warn(message: LogMessage, fields?: LogFields): void
+  error(message: LogMessage, fields?: LogFields): void
+}
+/** Messages are written in the source, never built from data: adapters refuse any other. */
+export const LOG_MESSAGES = [
+  'started',
+  'stopping',
+  'stopped',
+  'listening',
+  'event handled',
+  'event repeated',
+  'event refused',
+  'event failed',
+  'delivery failed',
+  'store migrated',
+  'claims swept',
+  'config warning',
+] as const
+export type LogMessage = (typeof LOG_MESSAGES)[number]
+
+/** Speaks to people. Only `deliver` of the pipeline calls it. */
+export interface Platform {
+  deliver(reply: Reply, to: Event): Promise<void>
+}
+
+export interface Ports {
+  clock: Clock
+  ids: Ids
+  store: Store
+  hasher: Hasher
+  log: Log
+}

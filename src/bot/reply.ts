@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+/**
+ * What Chaperone says, as a small tree that every surface can draw: Block Kit, Adaptive Cards, HTML, a terminal.
+ * All strings are plain text; a surface escapes them. A skill returns replies, only `deliver` speaks.
+ */
+const Option = z.object({ value: z.string().max(150), label: z.string().max(75) })
+
+const Button = z.object({
+  /** "skill/intent", routed like any other event. */
+  action: z.string().max(100),
+  label: z.string().max(75),
+  value: z.string().max(2000).default(''),
+  style: z.enum(['plain', 'primary', 'danger']).default('plain'),
+  /** `copy`: the surface copies `value` to the clipboard where it can, and sends nothing. */
+  does: z.enum(['send', 'copy']).default('send'),
+})
+
+const Field = z.object({
+  name: z.string().max(100),
+  label: z.string().max(150),
+  hint: z.string().max(300).optional(),
+  type: z.enum(['text', 'longtext', 'choice', 'choices', 'date', 'number']),
+  options: z.array(Option).max(100).optional(),
+  initial: z.union([z.string(), z.array(z.string())]).optional(),
+  required: z.boolean().default(false),
+})
+
+/** A stretch of the draft that a finding is about; UTF-16 offsets into `text`. */
+const Mark = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  /** 1-based number of the finding, as shown beside it. */
+  finding: z.number().int().positive(),
+  tone: z.enum(['stop', 'needs', 'caution', 'unchecked']),
+})
+
+export const Block = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('verdict'),
+    tone: z.enum(['clear', 'caution', 'needs', 'stop', 'unchecked']),
+    title: z.string().max(150),
+    text: z.string().max(3000),
+  }),
+  z.object({ type: z.literal('heading'), text: z.string().max(150) }),
+  z.object({ type: z.literal('text'), text: z.string().max(12000) }),
+  /** Advice beside the verdict; smaller than text. */
+  z.object({ type: z.literal('note'), text: z.string().max(3000) }),
+  z.object({ type: z.literal('marked'), text: z.string(), marks: z.array(Mark) }),
+  z.object({
+    type: z.literal('finding'),
+    number: z.number().int().positive(),
+    tone: z.enum(['stop', 'needs', 'caution', 'unchecked']),
+    quote: z.string(),
+    says: z.string(),
+    why: z.string(),
+    instead: z.string(),
+    /** "45 CFR 164.502(a)", one per source. */
+    law: z.array(z.string()),
+  }),
+  /** Words that are safe to copy and post. */
+  z.object({ type: z.literal('suggestion'), label: z.string().max(150), text: z.string() }),
+  z.object({ type: z.literal('buttons'), buttons: z.array(Button).min(1).max(25) }),
+  z.object({
+    type: z.literal('form'),
+    form: z.string().max(100),
+    title: z.string().max(150),
+    submit: z.string().max(75),
+    fields: z.array(Field).min(1).max(40),
+  }),
+])
+
+export const Reply = z.object({
+  /** `private`: only the person who asked sees it, on every surface. */
+  audience: z.enum(['private', 'place']).default('private'),
+  blocks: z.array(Block).min(1),
+  /** Plain-text version for notifications and screen readers: never the draft's words. */
+  summary: z.string().max(300),
+})
+
+export type Reply = z.infer<typeof Reply>
+export type Block = z.infer<typeof Block>
+export type Button = z.infer<typeof Button>
+export type Field = z.infer<typeof Field>
+export type Mark = z.infer<typeof Mark>
+/** What a skill may write down; defaults are filled in when the pipeline parses it. */
+export type ReplyDraft = z.input<typeof Reply>
+export type BlockDraft = z.input<typeof Block>

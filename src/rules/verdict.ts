@@ -1,0 +1,57 @@
+import type { PracticeFacts } from './facts.ts'
+import type { Account, Category, Kind, Platform, Severity, Verdict } from './vocabulary.ts'
+
+/** What somebody is about to post. */
+export interface Draft {
+  text: string
+  kind?: Kind | undefined
+  platform?: Platform | undefined
+  account?: Account | undefined
+  /** The review or comment that is being answered. */
+  context?: string | undefined
+}
+
+export interface Citation {
+  /** Id of the article in knowledge/articles. */
+  article: string
+  /** "45 CFR 164.502(a)". */
+  source: string
+}
+
+export interface Finding {
+  /** "group/name". */
+  rule: string
+  category: Category
+  severity: Severity
+  /** UTF-16 offsets into the draft as given; `quote` is the text between them. */
+  start: number
+  end: number
+  quote: string
+  /** What it says. */
+  message: string
+  /** Why that is a risk. */
+  why: string
+  /** What to write instead. */
+  instead: string
+  citations: readonly Citation[]
+}
+
+export interface Result {
+  verdict: Verdict
+  /** What the draft was taken for. */
+  kind: Kind
+  platform: Platform | null
+  /** Which of the two Chaperone worked out by itself. */
+  guessed: { kind: boolean; platform: boolean }
+  /** In the order in which they stand in the draft. */
+  findings: readonly Finding[]
+  /** Advice that never changes the verdict. */
+  notes: readonly string[]
+  /** `ms`: wall time of the check in milliseconds. */
+  checked: { rules: number; model: 'off'; ms: number }
+}
+
+export interface Engine {
+  /** Pure and synchronous; never throws for any string. */
+  check(draft: Draft, practice?: PracticeFacts): Result
+}
