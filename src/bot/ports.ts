@@ -23,14 +23,15 @@ export interface Ids {
 export interface Claims {
   /**
    * Take the event for `leaseMs`. `won`: run it. `busy`: another run holds it. `done`: it has acted already.
-   * A lease that ran out (its run died) can be won again, so a retry is answered.
+   * A lease that ran out (its run died) can be won again, so a retry is answered. The holder itself wins
+   * again as long as nobody took the event from it, and its lease starts anew.
    */
   claim(eventId: string, holder: string, now: number, leaseMs: number): Promise<'won' | 'busy' | 'done'>
   /** The event has acted. No-op if `holder` lost the lease meanwhile: returns false. */
   finish(eventId: string, holder: string, now: number): Promise<boolean>
   /** Give it back at once so that a retry runs. */
   release(eventId: string, holder: string): Promise<void>
-  /** Forget finished claims older than `before`; returns how many. */
+  /** Forget claims that finished, or whose lease ended, before `before`; returns how many. */
   sweep(before: number): Promise<number>
 }
 
@@ -97,6 +98,10 @@ export interface Log {
   warn(message: LogMessage, fields?: LogFields): void
   error(message: LogMessage, fields?: LogFields): void
 }
+/** LOG_LEVEL. `trace` says no more than `debug`: there is no level at which typed text is shown. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
 /** Messages are written in the source, never built from data: adapters refuse any other. */
 export const LOG_MESSAGES = [
   'started',
@@ -111,6 +116,7 @@ export const LOG_MESSAGES = [
   'store migrated',
   'claims swept',
   'config warning',
+  'log message refused',
 ] as const
 export type LogMessage = (typeof LOG_MESSAGES)[number]
 

@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** Times are milliseconds since 1970, UTC. */
+export interface Schema {
+  /** Events that are running or have acted. */
+  claim: { event: string; holder: string; lease_until: number; done_at: number | null }
+  /** Checks, without a word of what was checked. */
+  ledger: {
+    id: string
+    at: number
+    surface: string
+    person: string
+    draft_hash: string
+    verdict: string
+    kind: string
+    platform: string | null
+    /** JSON array of rule ids. */
+    rules: string
+  }
+  /** Half-finished dialogs; `value` is sealed, since it holds what people typed. */
+  dialog: { key: string; value: string; until: number }
+  /** Facts about this installation: the fingerprint of its key. */
+  installation: { name: string; value: string }
+}
+
+/**
+ * In the order of their names. A migration that was released is never changed: a new one is added. Only types
+ * that SQLite and PostgreSQL share.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-claims-ledger-dialogs': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('claim')
+        .addColumn('event', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('lease_until', 'bigint', (column) => column.notNull())
+        .addColumn('done_at', 'bigint')
+        .execute()
+      await db.schema
+        .createTable('ledger')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('surface', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('draft_hash', 'text', (column) => column.notNull())
+        .addColumn('verdict', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('platform', 'text')
+        .addColumn('rules', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema.createIndex('ledger_at').on('ledger').columns(['at', 'id']).execute()
+      await db.schema
+        .createTable('dialog')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addColumn('until', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('installation')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
+}

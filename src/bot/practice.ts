@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import { SURFACES, type Surface } from './event.ts'
+import { deepFreeze } from './frozen.ts'
+import { ROLES, type Role } from './roles.ts'
+import { stateOf } from './states.ts'
+
+/** The words of docs/cli.md for `--platform`; the hall may not look into the library, so a test compares them. */
+export const PRACTICE_PLATFORMS = [
+  'instagram',
+  'facebook',
+  'tiktok',
+  'youtube',
+  'x',
+  'linkedin',
+  'google',
+  'yelp',
+  'healthgrades',
+  'realself',
+  'website',
+] as const
+export const TONES = ['warm', 'neutral', 'formal'] as const
+
+/** Chaperone's own default, for a start without a file: it decides when a day begins, nothing else. */
+const DEFAULT_ZONE = 'America/New_York'
+
+/** Each message is the end of a sentence that begins with the file, the line and the key. */
+const shown = (value: unknown) => JSON.stringify(String(value).slice(0, 60))
+const words = (max = 200) =>
+  z
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is expected to be plain words') })
+    .trim()
+    .min(1, 'is empty')
+    .max(max, `is longer than ${max} characters`)
+const shaped = (pattern: RegExp, expected: string) =>
+  words().refine((text) => pattern.test(text), { error: ({ input }) => `${shown(input)} is not ${expected}` })
+
+/** A key with nothing behind it is an empty list, and one entry needs no dash. */
+const list = <T extends z.ZodType>(item: T, most = 500) =>
+  z.preprocess(
+    (value) => (value === '' || value === undefined ? [] : typeof value === 'string' ? [value] : value),
+    z
+      .array(item, 'is expected to be a list; begin the line of each entry with "- "')
+      .max(most, `has more than ${most} entries`),
+  )
+const oneOf = <T extends string>(options: readonly T[]) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    z.enum(options as readonly [T, ...T[]], {
+      error: ({ input }) => `${shown(input)} is not one of: ${options.join(', ')}`,
+    }),
+  )
+
+const State = words().transform((text, context) => {
+  const code = stateOf(text)
+  if (code !== undefined) return code
+  context.addIssue({
+    code: 'custom',
+    message: `${shown(text)} is not a State; write its two letters, like TX`,
+  })
+  return z.NEVER
+})
+
+const Zone = words().refine(isZone, {
+  error: ({ input }) => `${shown(input)} is not a time zone; write one like America/Chicago`,
+})
+
+/** Errors of our own for a wrong type alone: unknown keys keep zod's, which names them. */
+const block =
+  (expected: string) =>
+  ({ code }: { code?: string }) =>
+    code === 'invalid_type' ? `is expected to be ${expected}` : undefined
+
+const Ids = z.partialRecord(z.enum(SURFACES), words(), {
+  error: block('surfaces with an id each, like "slack: U012AB3CD"'),
+})
+
+/** "slack:U012AB3CD". */
+const PersonRef = words().transform((text, context): { surface: Surface; id: string } => {
+  const [before, ...rest] = text.split(':')
+  const surface = SURFACES.find((name) => name === before)
+  const id = rest.join(':').trim()
+  if (surface !== undefined && id !== '') return { surface, id }
+  const message = `${shown(text)} is not a person; write surface and id, like slack:U012AB3CD`
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+export const StaffEntry = z.strictObject(
+  {
+    name: words(),
+    nicknames: list(words(), 20),
+    credentials: list(words(40), 20),
+    role: list(oneOf(ROLES), 10),
+    ids: Ids.default({}),
+  },
+  { error: block('a name, or lines with name: and what else is known of that person') },
+)
+
+/** What stands in the practice file. Unknown keys are refused: a misspelt key is a promise that is not kept. */
+export const PracticeFile = z
+  .strictObject({
+    name: words(),
+    timeZone: Zone.optional(),
+    states: list(State, 60),
+    /** A name alone is enough for an entry. */
+    staff: list(
+      z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), StaffEntry),
+      2000,
+    ),
+    phones: list(
+      shaped(/^[+(]?\d(?:[\s().-]{0,3}\d){6,14}(?:\s{0,3}(?:x|ext\.?)\s?\d{1,6})?$/i, 'a phone number'),
+    ),
+    addresses: list(words(300)),
+    emails: list(shaped(/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8}$/, 'an e-mail address')),
+    handles: list(shaped(/^@?[\w.-]{1,60}$/, 'a handle, like @maplestreetsmiles')),
+    urls: list(shaped(/^(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#:]\S*)?$/i, 'a web address')),
+    services: list(words()),
+    platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
+    tone: oneOf(TONES).optional(),
+    roles: z
+      .partialRecord(z.enum(ROLES), list(PersonRef), {
+        error: block('roles, each with a list of people like slack:U012AB3CD'),
+      })
+      .default({}),
+  })
+  .superRefine(({ staff }, context) => {
+    const seen = new Map<string, string>()
+    staff.forEach(({ name, ids }, index) => {
+      for (const [surface, id] of Object.entries(ids)) {
+        const other = seen.get(`${surface}:${id}`)
+        const message = `${shown(id)} is already the id of ${other}; one id is one person`
+        if (other !== undefined)
+          context.addIssue({ code: 'custom', path: ['staff', index, 'ids', surface], message })
+        seen.set(`${surface}:${id}`, name)
+      }
+    })
+  })
+export type PracticeFile = z.infer<typeof PracticeFile>
+
+/** One id on one surface, and what its person may do. */
+export interface PersonRoles {
+  surface: Surface
+  id: string
+  roles: readonly Role[]
+}
+
+/**
+ * The practice as everything else knows it. The fields from `name` to `services` have the shape that the rules
+ * take (PracticeFacts), so a practice can be handed to them as it is.
+ */
+export interface Practice {
+  /** False: there is no practice file, and everything below is empty. */
+  written: boolean
+  name: string | undefined
+  /** Every way in which staff are called in posts, credentials included: "Dr. Maria Rivera, DDS". */
+  staff: readonly string[]
+  phones: readonly string[]
+  addresses: readonly string[]
+  emails: readonly string[]
+  handles: readonly string[]
+  urls: readonly string[]
+  services: readonly string[]
+  /** IANA name. */
+  timeZone: string
+  /** Two letters each. */
+  states: readonly string[]
+  platforms: readonly (typeof PRACTICE_PLATFORMS)[number][]
+  tone: (typeof TONES)[number]
+  roster: PracticeFile['staff']
+  people: readonly PersonRoles[]
+}
+
+export function toPractice(file: PracticeFile): Practice {
+  const { staff: roster, roles, timeZone = DEFAULT_ZONE, tone = 'warm', ...rest } = file
+  const fromRoster = roster.flatMap(({ ids, role }) =>
+    Object.entries(ids).map(([surface, id]) => ({ surface: surface as Surface, id, roles: role })),
+  )
+  const fromRoles = Object.entries(roles).flatMap(([role, people]) =>
+    people.map((person) => ({ ...person, roles: [role as Role] })),
+  )
+  const staff = [...new Set(roster.flatMap(callings))]
+  return deepFreeze({
+    written: true,
+    ...rest,
+    timeZone,
+    tone,
+    staff,
+    roster,
+    people: [...fromRoster, ...fromRoles],
+  })
+}
+
+/** A start without a practice file. */
+export const NO_PRACTICE: Practice = deepFreeze({
+  ...toPractice(PracticeFile.parse({ name: '-' })),
+  written: false,
+  name: undefined,
+})
+
+/** What the rules want to know (src/rules/facts.ts), and nothing of roles and people's ids. */
+export function factsOf(practice: Practice) {
+  const { name, staff, phones, addresses, emails, handles, urls, services } = practice
+  return { name, staff, phones, addresses, emails, handles, urls, services }
+}
+
+/** What verdicts and later work lack because the practice did not say it; one sentence each. */
+export function gapsOf(practice: Practice): readonly string[] {
+  const lacks: readonly [missing: boolean, sentence: string][] = [
+    [
+      practice.staff.length === 0,
+      'No staff names: a post that names a colleague can be taken for one that names a patient.',
+    ],
+    [practice.phones.length === 0, 'No phone numbers: your own number can be taken for a patient’s.'],
+    [practice.addresses.length === 0, 'No addresses: your own address can be taken for a patient’s.'],
+    [practice.emails.length === 0, 'No e-mail addresses: your own can be taken for a patient’s.'],
+    [practice.handles.length === 0, 'No handles: your own accounts can be taken for somebody tagged.'],
+    [practice.urls.length === 0, 'No links: your own website can be taken for somebody’s page.'],
+    [practice.states.length === 0, 'No States: only federal rules are known to apply.'],
+    [
+      practice.people.length === 0 && practice.written,
+      'No ids with roles: nobody can act as manager or privacy officer.',
+    ],
+  ]
+  return lacks.filter(([missing]) => missing).map(([, sentence]) => sentence)
+}
+
+function callings({ name, nicknames, credentials }: PracticeFile['staff'][number]): string[] {
+  const full = credentials.length > 0 ? [`${name}, ${credentials.join(', ')}`] : []
+  return [name, ...full, ...nicknames]
+}
+
+/** Zones with a place in them: a bare "EST" or "+05:00" is wrong for half of the year. */
+function isZone(text: string): boolean {
+  if (text !== 'UTC' && !text.includes('/')) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return true
+  } catch {
+    return false
+  }
+}

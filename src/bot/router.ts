@@ -1,0 +1,107 @@
+import type { Body, Event } from './event.ts'
+import { isAccident } from './reading/accident.ts'
+import { isAll, LOOKED_AT, plainOf, wordsOf } from './reading/phrases.ts'
+import { isQuestion, quotedDraft } from './reading/question.ts'
+import { BEFORE_COLON, COMMANDS, OWN_COMMAND, WHOLE } from './reading/words.ts'
+import { unwrap } from './reading/wrapping.ts'
+import type { Intent } from './skill.ts'
+
+/** Why there is no work to do; orientation.ts has the words for each. */
+export type About = 'greeting' | 'thanks' | 'nonsense' | 'empty' | 'paste' | 'file' | 'unknown'
+
+export type Route =
+  | { to: 'skill'; intent: Intent }
+  /** `text`: the few words that came, when they are from a closed list and might be meant as a draft. */
+  | { to: 'orientation'; about: About; text?: string }
+
+type Values = Intent['values']
+
+/**
+ * What somebody wants, from what reached us: pure, and without knowing which skills there are. In doubt a text
+ * is a draft: checking too much costs a moment, checking too little costs a disclosure.
+ */
+export function route({ body }: Event): Route {
+  switch (body.type) {
+    case 'message':
+      return ofMessage(body.text, body.files ?? [])
+    case 'command':
+      return ofCommand(body.name.replace(/^\//, '').toLowerCase(), body.text)
+    case 'button':
+      return ofAction(body.action, body.value, {})
+    case 'form':
+      return ofAction(body.form, typeof body.values.text === 'string' ? body.values.text : '', body.values)
+    case 'tick':
+      return ofAction(body.job, '', {})
+    case 'opened':
+      return to('check', 'open')
+  }
+}
+
+function to(skill: string, name: string, text = '', values: Values = {}): Route {
+  return { to: 'skill', intent: { skill, name, text, values } }
+}
+
+/** "skill/intent", and behind a "#" what the form has to bring back (the turn of a dialog). */
+function ofAction(action: string, text: string, values: Values): Route {
+  const [, skill, name, turn] = /^([a-z-]+)\/([a-z-]+)(?:#([\w.:-]{1,100}))?$/.exec(action) ?? []
+  if (skill === undefined || name === undefined) return { to: 'orientation', about: 'unknown' }
+  return to(skill, name, text, turn === undefined ? values : { ...values, turn })
+}
+
+function ofCommand(name: string, text: string): Route {
+  if (name === OWN_COMMAND) return text.trim() === '' ? to('check', 'open') : ofMessage(text, [])
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) return { to: 'orientation', about: 'unknown' }
+  const [skill, words, bare] = command
+  if (text.trim() === '') return to(skill, bare)
+  return words === 'draft' ? ofDraft(skill, text) : to(skill, words, text)
+}
+
+/** What somebody explicitly wants checked: whatever it looks like, it is a draft. */
+function ofDraft(skill: string, given: string): Route {
+  const { text, values } = unwrap(given)
+  return to(skill, 'draft', text === '' ? given : text, values)
+}
+
+const greeting = isAll(WHOLE.greeting)
+const thanks = isAll(WHOLE.thanks)
+const help = isAll(WHOLE.help)
+const nonsense = isAll(WHOLE.nonsense)
+const TYPED_COMMAND = /^\s*\/([a-z]{2,20})(?:\s+|$)/i
+const COLON_COMMAND = new RegExp(`^\\s*(${BEFORE_COLON.join('|')})\\s{0,2}:\\s*`, 'i')
+
+function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' })['files']>): Route {
+  const command = TYPED_COMMAND.exec(given) ?? COLON_COMMAND.exec(given)
+  if (command) return ofCommand((command[1] as string).toLowerCase(), given.slice(command[0].length))
+
+  // Whoever pastes pages pastes a draft; only its beginning would be looked at below.
+  if (given.trim().length > LOOKED_AT) return ofDraft('check', given)
+
+  const plain = plainOf(given)
+  const words = wordsOf(plain)
+  const picture = files.some(({ mime }) => mime.startsWith('image/'))
+  if (words === '') {
+    if (picture) return to('photo', 'check')
+    if (files.length > 0) return { to: 'orientation', about: 'file' }
+    return { to: 'orientation', about: plain === '' ? 'empty' : 'nonsense' }
+  }
+  if (help(words)) return to('check', 'help')
+  if (isAccident(plain)) return to('incident', 'start', given)
+
+  const unwrapped = unwrap(given)
+  const asks = unwrapped.asked ? unwrapped.text === '' : isQuestion(plain)
+  // A picture with a question, or with nothing but "hi", is about the picture.
+  if (picture && (asks || greeting(words) || nonsense(words))) return to('photo', 'check', given)
+  if (unwrapped.asked)
+    return asks
+      ? { to: 'orientation', about: 'paste' }
+      : to('check', 'draft', unwrapped.text, unwrapped.values)
+  if (asks) {
+    const draft = quotedDraft(plain, given)
+    return draft === undefined ? to('ask', 'question', given.trim()) : to('check', 'draft', draft)
+  }
+  if (greeting(words)) return { to: 'orientation', about: 'greeting' }
+  if (thanks(words)) return { to: 'orientation', about: 'thanks', text: given.trim() }
+  if (nonsense(words)) return { to: 'orientation', about: 'nonsense' }
+  return to('check', 'draft', given)
+}

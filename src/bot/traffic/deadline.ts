@@ -1,0 +1,21 @@
+import { ChaperoneError, type ErrorCode } from '../errors.ts'
+import type { Clock } from '../ports.ts'
+
+/**
+ * The work's result, or an error with this code after `ms`. The work itself cannot be stopped; its result is
+ * dropped then. Whoever waits behind it must not wait for ever.
+ */
+export async function within<T>(ms: number, clock: Clock, code: ErrorCode, work: Promise<T>): Promise<T> {
+  const off = new AbortController()
+  const end = clock.now() + ms
+  const alarm = clock.sleep(ms, off.signal).then(() => {
+    // Woken before its time: the work has ended, or a test holds the clock still.
+    if (off.signal.aborted || clock.now() < end) return work
+    throw new ChaperoneError(code, `took longer than ${ms} ms`)
+  })
+  try {
+    return await Promise.race([work, alarm])
+  } finally {
+    off.abort()
+  }
+}

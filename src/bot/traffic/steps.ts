@@ -1,0 +1,93 @@
+import { ChaperoneError, codeOf } from '../errors.ts'
+import { notForYou, notThereYet, orientation, slowDown } from '../orientation.ts'
+import { Reply, type ReplyDraft } from '../reply.ts'
+import { CLOCK_PERSON, may, ROLES, rolesOf } from '../roles.ts'
+import { route as routeOf } from '../router.ts'
+import { within } from './deadline.ts'
+import type { Outcome, Passage, Step } from './passage.ts'
+
+/** Each event acts once, however often and in however many processes it arrives. */
+export const claim: Step = async (passage, { ports, limits }) => {
+  const now = ports.clock.now()
+  const result = await ports.store.claim(passage.event.id, passage.holder, now, limits.leaseMs)
+  if (result !== 'won') return result === 'busy' ? 'busy' : 'repeated'
+  passage.leaseUntil = now + limits.leaseMs
+  return undefined
+}
+
+export const authorise: Step = async (passage, { practice }) => {
+  const { body, surface, person } = passage.event
+  const isTick = body.type === 'tick'
+  passage.roles = isTick ? new Set(ROLES) : rolesOf(practice, surface, person.id)
+  // Nobody but the clock ticks, and the clock does nothing else.
+  return isTick === (person.id === CLOCK_PERSON) ? undefined : answer(passage, 'refused')
+}
+
+export const limit: Step = async (passage, { allow }) => {
+  const { body, surface, person } = passage.event
+  if (body.type === 'tick' || allow(`${surface}:${person.id}`)) return undefined
+  return answer(passage, 'limited', slowDown())
+}
+
+export const route: Step = async (passage, hall) => {
+  const found = routeOf(passage.event)
+  // A job of a skill that is gone has nobody to be told.
+  const said = (reply: ReplyDraft) =>
+    passage.event.body.type === 'tick' ? answer(passage, 'silent') : answer(passage, 'oriented', reply)
+  if (found.to === 'orientation') return said(orientation(found.about, hall.offered, found.text))
+  const { intent } = found
+  const skill = hall.skill(intent.skill)
+  if (!skill?.intents.includes(intent.name)) return said(notThereYet(intent.skill, hall.offered))
+  if (!may(passage.roles, skill.needs)) return answer(passage, 'refused', notForYou(skill.needs))
+  passage.work = { skill, intent }
+  return undefined
+}
+
+/** The skill writes its own records (such as the ledger of checks) before it returns: no answer without its trace. */
+export const runAndRecord: Step = async (passage, { ports, practice, limits }) => {
+  const { event, roles, work } = passage
+  if (!work) return undefined
+  const running = work.skill.run(work.intent, { event, practice, roles, ports })
+  const replies = await within(limits.workMs, ports.clock, 'skill_slow', running)
+  return answer(passage, replies.length > 0 ? 'answered' : 'silent', ...replies)
+}
+
+/** A run that took long may have lost its event to a retry: then that one speaks, and this one does not. */
+export const stillOurs: Step = async (passage, hall) => {
+  const { ports, limits } = hall
+  return ports.clock.now() + limits.workMs < passage.leaseUntil ? undefined : claim(passage, hall)
+}
+
+export const deliver: Step = async (passage, { ports, limits }) => {
+  const { event, platform, answer } = passage
+  const replies = (answer?.replies ?? []).map((draft) => Reply.safeParse(draft))
+  if (replies.some(({ success }) => !success))
+    throw new ChaperoneError('reply_invalid', 'a skill made a reply that no surface can draw')
+  for (const { data } of replies) {
+    try {
+      const delivering = platform.deliver(data as Reply, event)
+      await within(limits.workMs, ports.clock, 'delivery_slow', delivering)
+    } catch (cause) {
+      const code = codeOf(cause, 'delivery_failed') === 'delivery_slow' ? 'delivery_slow' : 'delivery_failed'
+      throw new ChaperoneError(code, 'a reply did not arrive', { cause })
+    }
+  }
+  passage.delivered = true
+  return undefined
+}
+
+/** Only now: an event whose answer got lost may come again. */
+export const finish: Step = async ({ event, holder }, { ports }) => {
+  const ours = await ports.store.finish(event.id, holder, ports.clock.now())
+  if (!ours) ports.log.warn('event repeated', { event: event.id })
+  return undefined
+}
+
+/** Leaves the case alone once it is decided. */
+export function unlessAnswered(step: Step): Step {
+  return async (passage, hall) => (passage.answer ? undefined : step(passage, hall))
+}
+
+function answer(passage: Passage, outcome: Outcome, ...replies: ReplyDraft[]): undefined {
+  passage.answer = { outcome, replies }
+}

@@ -1,0 +1,82 @@
+import type { PracticeFacts } from '../rules/facts.ts'
+import type { Draft, Result } from '../rules/verdict.ts'
+import type { Account, Kind, Platform } from '../rules/vocabulary.ts'
+import { type Common, DONE, FOUND, type Io, Refused, write } from './io.ts'
+
+export interface CheckOptions extends Common {
+  kind?: Kind
+  platform?: Platform
+  account?: Account
+  replyingTo?: string
+  authorization?: string
+  jsonl?: boolean
+}
+
+/** Bytes of a draft from standard input. */
+const LONGEST = 8 * 1024 * 1024
+
+export async function runCheck(text: string | undefined, options: CheckOptions, io: Io): Promise<number> {
+  if (options.jsonl && text !== undefined) throw new Refused('give TEXT or --jsonl, not both')
+  const words = options.jsonl ? undefined : await wordsOf(text, io)
+  const [{ openEngine }, { openPractice }, { factsOf }] = await Promise.all([
+    import('../library.ts'),
+    import('./practice.ts'),
+    import('../bot/practice.ts'),
+  ])
+  const facts = factsOf(openPractice(options.practice, io.env).practice)
+  const { kind, platform, account, replyingTo: context } = options
+  const details = { kind, platform, account, context }
+  if (words === undefined) {
+    const { checkStream } = await import('./stream.ts')
+    return checkStream(openEngine(), facts, details, io)
+  }
+  const draft: Draft = { ...details, text: words }
+  const checked = openEngine().check(draft, facts)
+  const result = options.authorization ? withNote(checked) : checked
+  await write(
+    io.stdout,
+    options.json ? `${JSON.stringify(result)}\n` : await asText(draft, result, facts, io),
+  )
+  return result.verdict === 'clear' ? DONE : FOUND
+}
+
+async function wordsOf(text: string | undefined, io: Io): Promise<string> {
+  if (text === undefined) throw new Refused('give the draft in quotes, or - to read it from standard input')
+  const words = text === '-' ? await readAll(io) : text
+  if (words.trim() === '') throw new Refused('there are no words to check')
+  return words
+}
+
+/** The same words as in chat, without the buttons. */
+async function asText(draft: Draft, result: Result, facts: PracticeFacts, io: Io): Promise<string> {
+  const [{ showVerdict }, { ownNotes }, { canvasOf }, { render }] = await Promise.all([
+    import('../skills/check/show.ts'),
+    import('../skills/check/own.ts'),
+    import('../adapters/terminal/platform.ts'),
+    import('../adapters/terminal/render.ts'),
+  ])
+  const shown = { ...draft, text: draft.text.trimEnd() }
+  const noted = { ...result, notes: [...result.notes, ...ownNotes(result, facts)] }
+  return `${render(showVerdict(shown, noted), canvasOf(io.stdout, io.env))}\n`
+}
+
+async function readAll(io: Io): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of io.stdin) {
+    chunks.push(Buffer.from(chunk))
+    size += chunks.at(-1)?.length ?? 0
+    if (size > LONGEST) throw new Refused('standard input is longer than 8 MB')
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new Refused('standard input is not UTF-8 text')
+  }
+}
+
+function withNote(result: Result): Result {
+  const note =
+    'The authorization was not looked up: Chaperone keeps no register of them yet. Check it by hand.'
+  return { ...result, notes: [...result.notes, note] }
+}

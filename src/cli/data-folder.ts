@@ -1,0 +1,70 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Item } from './examine.ts'
+
+/** Looks at the data folder without making or changing anything: `serve` does that. */
+export async function examineData({ home, key }: Pick<Config, 'home' | 'key'>): Promise<Item[]> {
+  const database = join(home, 'chaperone.db')
+  const keyFile = join(home, 'chaperone.key')
+  if (!existsSync(home)) return [absent(home), keyItem(key !== undefined, false, false)]
+  const items: Item[] = [folderItem(home)]
+  if (existsSync(database)) items.push(await databaseItem(database))
+  items.push(keyItem(key !== undefined, existsSync(keyFile), existsSync(database)))
+  for (const path of [home, database, keyFile]) {
+    if (openToOthers(path)) {
+      const says = `${path} can be opened by other people on this machine; the next start closes it.`
+      items.push({ name: 'data', state: 'attention', says })
+    }
+  }
+  return items
+}
+
+function absent(home: string): Item {
+  let parent = dirname(home)
+  while (!existsSync(parent)) parent = dirname(parent)
+  return writable(parent)
+    ? { name: 'data', state: 'ok', says: `${home} is not there yet; the first start makes it.` }
+    : { name: 'data', state: 'broken', says: `${home} is not there, and ${parent} cannot be written to.` }
+}
+
+function folderItem(home: string): Item {
+  return statSync(home).isDirectory() && writable(home)
+    ? { name: 'data', state: 'ok', says: `${home} can be written to.` }
+    : { name: 'data', state: 'broken', says: `${home} cannot be written to; look at CHAPERONE_HOME.` }
+}
+
+async function databaseItem(path: string): Promise<Item> {
+  const { DatabaseSync } = await import('node:sqlite')
+  try {
+    const database = new DatabaseSync(path, { readOnly: true })
+    const result = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    database.close()
+    if (result === 'ok') return { name: 'store', state: 'ok', says: `${path} is whole.` }
+  } catch {
+    // Not a database, or unreadable: the same to whoever has to mend it.
+  }
+  return { name: 'store', state: 'broken', says: `${path} is damaged; bring it back from a backup.` }
+}
+
+function keyItem(given: boolean, file: boolean, database: boolean): Item {
+  const name = 'key'
+  if (given) return { name, state: 'ok', says: 'Comes from CHAPERONE_KEY.' }
+  if (file) return { name, state: 'ok', says: 'Lies in the data folder; back both up together.' }
+  if (!database) return { name, state: 'ok', says: 'The first start makes one in the data folder.' }
+  return { name, state: 'broken', says: 'Is missing: bring it back from a backup, or set CHAPERONE_KEY.' }
+}
+
+function writable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Windows keeps its permissions elsewhere; there the folder of the account is what protects. */
+function openToOthers(path: string): boolean {
+  return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o077) !== 0
+}

@@ -1,0 +1,104 @@
+import { ChaperoneError } from '../bot/errors.ts'
+import { type Config, readConfig } from '../config.ts'
+import { openLexicon } from '../library.ts'
+import { RULES } from '../rules/registry.ts'
+import { addressOf } from './address.ts'
+import { examineData } from './data-folder.ts'
+import type { Io } from './io.ts'
+import { openPractice } from './practice.ts'
+
+/** `off`: not configured. `attention`: works, but somebody should look. `broken`: Chaperone cannot work. */
+export type State = 'ok' | 'off' | 'attention' | 'broken'
+export interface Item {
+  name: string
+  state: State
+  says: string
+}
+
+/** The oldest Node that runs the sources as they are. */
+const NODE = 24
+
+export async function examine(practice: string | undefined, env: Io['env']): Promise<Item[]> {
+  const items = [examineNode(process.versions.node), ...examinePractice(practice, env), examineKnowledge()]
+  try {
+    const config = readConfig(env, process.cwd())
+    items.push({ name: 'settings', state: 'ok', says: 'The environment variables fit together.' })
+    for (const says of config.warnings) items.push({ name: 'settings', state: 'attention', says })
+    items.push(...(await examineData(config)), ...examineSurfaces(config))
+  } catch (error) {
+    items.push({ name: 'settings', state: 'broken', says: messageOf(error) })
+  }
+  return items
+}
+
+function examineNode(version: string): Item {
+  const fits = Number.parseInt(version, 10) >= NODE
+  const says = fits ? `Node ${version}.` : `Node ${version} is too old; npm ci brings Node ${NODE}.`
+  return { name: 'node', state: fits ? 'ok' : 'broken', says }
+}
+
+function examinePractice(file: string | undefined, env: Io['env']): Item[] {
+  const name = 'practice'
+  try {
+    const { practice, path, found, gaps } = openPractice(file, env)
+    if (!found) {
+      const says = `There is no ${path}. Checks work, but your own names and numbers can be taken for a patient’s.`
+      return [{ name, state: 'attention', says }]
+    }
+    const says = `${path}: ${practice.name}, ${count(practice.roster.length, 'colleague')}.`
+    return [
+      { name, state: 'ok', says },
+      ...gaps.map((gap): Item => ({ name, state: 'attention', says: gap })),
+    ]
+  } catch (error) {
+    return [{ name, state: 'broken', says: messageOf(error) }]
+  }
+}
+
+function examineKnowledge(): Item {
+  const name = 'rules'
+  try {
+    const classes = Object.keys(openLexicon().classes).length
+    const says = `${count(RULES.length, 'rule')} over ${count(classes, 'word list')}.`
+    return { name, state: RULES.length > 0 ? 'ok' : 'broken', says }
+  } catch (error) {
+    return { name, state: 'broken', says: messageOf(error) }
+  }
+}
+
+function examineSurfaces(config: Config): Item[] {
+  const page: Item = config.page
+    ? { name: 'chat page', state: 'ok', says: `${addressOf(config)}, for the person at this machine alone.` }
+    : { name: 'chat page', state: 'off', says: 'CHAPERONE_WEB is off: nobody can open the page.' }
+  return [
+    page,
+    notYet('Slack', config.slack !== undefined),
+    notYet('Teams', config.teams !== undefined || config.teamsAnonymous),
+    config.model
+      ? { name: 'model', state: 'attention', says: 'Is configured, and this version does not use one.' }
+      : {
+          name: 'model',
+          state: 'off',
+          says: 'The rules decide alone, on this machine; nothing is sent anywhere.',
+        },
+    notYet('tickets', config.jira !== undefined || config.webhook !== undefined),
+  ]
+}
+
+/** Settings may be ahead of what this version can do; saying so beats silence. */
+function notYet(name: string, configured: boolean): Item {
+  return configured
+    ? { name, state: 'attention', says: 'Is configured, and this version does not serve it.' }
+    : { name, state: 'off', says: 'Is not configured.' }
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
+
+/** Our own messages are written for whoever runs Chaperone; other people's may hold anything. */
+function messageOf(error: unknown): string {
+  return error instanceof ChaperoneError
+    ? error.message
+    : `cannot be used (${error instanceof Error ? error.name : 'error'})`
+}

@@ -1,0 +1,79 @@
+import { Command, Option } from 'commander'
+import { ACCOUNTS, KINDS, PLATFORMS } from '../rules/vocabulary.ts'
+import type { Common, Io } from './io.ts'
+
+/** What an action needs to run; docs are written from the program without it. */
+export interface Running {
+  io: Io
+  /** Called once, with the exit code. */
+  exit(code: number): void
+}
+
+/**
+ * All commands with their options. Each action loads its own code, so that `check` does not pay for the
+ * server. scripts/gen.ts writes docs/cli.md from this.
+ */
+export function buildProgram(running?: Running): Command {
+  const program = new Command('chaperone')
+    .description('Reads a post or a reply before it goes out, and says what in it would disclose a patient.')
+    .showSuggestionAfterError(false)
+    .helpCommand(false)
+
+  function add(name: string, about: string, run: (args: unknown[], io: Io) => Promise<number>): Command {
+    return program
+      .command(name)
+      .description(about)
+      .option('--json', 'one JSON object on standard output, and nothing else there')
+      .option('--practice <FILE>', 'what Chaperone knows about your practice (default: practice.yml)')
+      .action(async (...args: unknown[]) => running?.exit(await run(args, running.io)))
+  }
+
+  add('check', 'check a draft: TEXT, or - to read it from standard input', async (args, io) => {
+    const [text, options] = args as [string | undefined, import('./check.ts').CheckOptions]
+    return (await import('./check.ts')).runCheck(text, options, io)
+  })
+    .argument('[TEXT]', 'the draft, or - for standard input')
+    .addOption(new Option('--kind <K>', 'what it is; left out: worked out').choices(KINDS))
+    .addOption(new Option('--platform <P>', 'where it goes').choices(PLATFORMS))
+    .addOption(new Option('--account <A>', 'from which account').choices(ACCOUNTS))
+    .option('--replying-to <TEXT>', 'the review or comment that is being answered')
+    .option(
+      '--authorization <REF>',
+      'the signed authorization that the post relies on; it is not looked up yet, and a note says so',
+    )
+    .option(
+      '--jsonl',
+      'one draft a line on standard input, one verdict a line on standard output; the other options hold for ' +
+        'lines that do not say; exit code 2 when a line could not be checked, its error stands in its place',
+    )
+
+  add(
+    'audit',
+    'check posts that are already online, and write a report; after an interruption the same command goes on where it stopped',
+    async (args, io) => {
+      const [files, options] = args as [string[], import('./audit.ts').AuditOptions]
+      return (await import('./audit.ts')).runAudit(files, options, io)
+    },
+  )
+    .argument(
+      '<FILE...>',
+      'CSV, JSONL, Google reviews from Takeout, or the export of an Instagram or Facebook account (JSON): file, folder, .zip',
+    )
+    .option('--out <FILE>', 'the report, ending in .md, .csv or .html (default: audit-report.md)')
+    .option('--force', 'write over a report that is there already')
+    .addOption(new Option('--platform <P>', 'where posts stood whose file does not say').choices(PLATFORMS))
+    .option('--since <DATE>', 'only posts from this day on, like 2026-01-31')
+    .option('--no-quotes', 'a report that does not repeat the words of posts')
+
+  add('doctor', 'what is configured, what is not, and what that means', async (args, io) => {
+    const [options] = args as [Common]
+    return (await import('./doctor.ts')).runDoctor(options, io)
+  })
+
+  add('serve', 'start the chat page and every other surface that is configured', async (args, io) => {
+    const [options] = args as [Common]
+    return (await import('./serve.ts')).runServe(options, io)
+  })
+
+  return program
+}

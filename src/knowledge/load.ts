@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { LexiconSource } from '../rules/reading/lexicon.ts'
+
+const HOME = new URL('../../knowledge/', import.meta.url)
+
+/** "one, two" or a list. */
+const Words = z
+  .union([z.string(), z.array(z.coerce.string())])
+  .transform((value) =>
+    (typeof value === 'string' ? value.split(',') : value).map((w) => w.trim().toLowerCase()).filter(Boolean),
+  )
+const Lists = z.record(
+  z.string(),
+  z.strictObject({ nouns: Words.optional(), verbs: Words.optional(), words: Words.optional() }),
+)
+const Aliases = z.record(z.string(), z.coerce.string())
+
+/**
+ * Reads knowledge/lexicon.
+ * @throws with the file's name when one is missing or malformed: without word lists nothing could be checked.
+ */
+export function loadLexicon(home: URL = HOME): LexiconSource {
+  const classes: Record<string, z.infer<typeof Lists>[string]> = {}
+  for (const file of readdirSync(new URL('lexicon/', home)).sort()) {
+    if (!file.endsWith('.yml') || file === 'aliases.yml') continue
+    const lists = yaml(home, `lexicon/${file}`, Lists)
+    for (const [key, list] of Object.entries(lists)) {
+      const before = classes[key]
+      classes[key] = before === undefined ? list : merge(before, list)
+    }
+  }
+  return {
+    classes,
+    aliases: yaml(home, 'lexicon/aliases.yml', Aliases),
+    names: {
+      given: text(home, 'lexicon/names/given.txt'),
+      surnames: text(home, 'lexicon/names/surnames.txt'),
+      words: text(home, 'lexicon/names/words.txt'),
+    },
+  }
+}
+
+type List = z.infer<typeof Lists>[string]
+const merge = (a: List, b: List): List => ({
+  nouns: [...(a.nouns ?? []), ...(b.nouns ?? [])],
+  verbs: [...(a.verbs ?? []), ...(b.verbs ?? [])],
+  words: [...(a.words ?? []), ...(b.words ?? [])],
+})
+
+function text(home: URL, path: string): string {
+  const url = new URL(path, home)
+  try {
+    return readFileSync(url, 'utf8')
+  } catch (cause) {
+    throw new Error(`${fileURLToPath(url)} cannot be read: without it no draft can be checked`, { cause })
+  }
+}
+
+function yaml<T>(home: URL, path: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(parse(text(home, path)))
+  if (!result.success) throw new Error(`knowledge/${path}: ${z.prettifyError(result.error)}`)
+  return result.data
+}

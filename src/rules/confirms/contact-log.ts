@@ -1,0 +1,40 @@
+import { defineRule, REPLIES } from '../kit.ts'
+import { says } from './look.ts'
+import { WE, YOU } from './turns.ts'
+
+const REACHED =
+  '(called|phoned|texted|emailed|e-mailed|messaged|mailed|dmed|faxed|contacted|notified|rang|dialed|left|sent|tried|attempted|reached|followed up|checked in|checked on|checked up|reached out|responded|replied|answered|returned|spoke|spoken|talked|got in touch|gotten in touch|got ahold|got hold|made|placed|been (trying|calling|texting|emailing|following up|reaching out|checking in|in (touch|contact))|did (call|reach|email|text|answer|respond|leave|return|speak|try|send|follow))'
+
+export default defineRule({
+  id: 'confirms/contact-log',
+  category: 'defensive-reply',
+  severity: 'stop',
+  kinds: REPLIES,
+  says: 'This tells that you called, wrote to or spoke with somebody.',
+  why: 'Whom the practice calls, and about what, is part of their record. Telling it confirms that they are a patient.',
+  instead: 'Call them again in private, and write only: "Please reach out to our office manager."',
+  citations: [{ article: 'replies-disputes', source: '45 CFR 164.502(a)' }],
+  since: '0.1.0',
+  redLine: true,
+  match: says(
+    [
+      `${WE} {soft}*2 {have}? {soft}*2 ${REACHED} {soft}*1 (with|to|back|out|up|in|on|a|the|to reach|to call|to contact|you|in touch with)*4 (${YOU}|your|voicemail|voicemails|voice mail|message|messages|her|him|several times|twice|{number} times|{count} times|multiple times|again|same (day|night|evening)) !(everyone|(a )?(dm|direct message|private message|pm)|comment|review|question)`,
+      `(called|phoned|texted|emailed|mailed|messaged|faxed|left|sent) (you|ya|u|her|him|your {soft}*2 {word}|over|it) {soft}*2 (a|an|two|three|several|multiple|the|that|on|yesterday|twice|back|at|same|this|last|again|over|to|about|with|and|{number}|{count}|{weekday}|{when}|same) !(..2 (dm|direct message|private message))`,
+      `(phone log|phone logs|call log|call logs|text log)`,
+      `(phone|call|text|email|message|voicemail|mailbox) {soft}*2 (records|history|full|was (full|answered|left|returned|not set)|were (full|answered|left|returned))`,
+      `(both|your|the|all|those|our) {soft}*2 (calls|call|voicemails|emails|texts|messages) {soft}*1 (was|were|went|has been|have been|to you|from you) {soft}*1 (answered|returned|unanswered|unreturned|ignored|left|not (answered|returned)|received|made|straight|went)`,
+      `(you|u|nobody|no one|he|she|they|{name}) {soft}*2 {have}? {soft}*1 {not}? {soft}*1 (hung up|hang up|return|returned|called|call|picked up|pick up|answer|answered|respond|responded|call back|reply|replied|ignored|confirm|confirmed) {soft}*1 (on|our|us|back|any|the|to our|up|from us|or called|after|your|that) !(..3 (review|post|question))`,
+      `(text|texts|email|emails|letter|letters|mail|portal message|voicemail|voicemails|call|calls|note) {soft}*1 (that)? (we|i|our {soft}*1 {staffword}|{staff}) {soft}*1 (sent|left|mailed|emailed|made|texted|placed)`,
+      '(sent|mailed|faxed|submitted|forwarded|emailed|called in) (over|out|to (your|the|his|her)) {soft}*2 {word}',
+      '(calls|texts|emails|letters|voicemails|reminders|messages) {soft}*1 (to|for) (you|your)',
+    ],
+    {
+      where: ({ sentence }) => !sentence.crowd,
+      unless: [
+        '(can|could|may|will|would|should|please) ..2 (call|email|be) ..3 (returned|answered)',
+        'if (you|anyone)',
+        '(thank you|thank|thanks) ..2 (your|the) (email|message|note)',
+      ],
+    },
+  ),
+})

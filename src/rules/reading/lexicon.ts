@@ -1,0 +1,221 @@
+import { plural, verbForms } from './inflect.ts'
+
+/** Word lists as knowledge/lexicon has them; src/knowledge/load.ts reads the files and hands them in. */
+export interface LexiconSource {
+  /** Meaning → the words that carry it. Nouns get plurals, verbs all forms, words stay as they are. */
+  readonly classes: Readonly<Record<string, WordList>>
+  /** Other spellings: "appt" → "appointment". */
+  readonly aliases: Readonly<Record<string, string>>
+  readonly names: NameSource
+}
+export interface WordList {
+  readonly nouns?: readonly string[] | undefined
+  readonly verbs?: readonly string[] | undefined
+  readonly words?: readonly string[] | undefined
+}
+/** Name files: "name<TAB>grade" a line; grade s (a name), m (name or word), w (nearly always a word). */
+export interface NameSource {
+  readonly given: string
+  readonly surnames: string
+  /** Ordinary words, most frequent first, one a line. */
+  readonly words: string
+}
+
+/** Codes below 256 stand for kinds of tokens, those above for words of the lists and of the patterns. */
+export const CODE = {
+  stop: 1,
+  sign: 2,
+  name: 3,
+  staff: 4,
+  handle: 5,
+  tag: 6,
+  number: 7,
+  link: 8,
+  email: 9,
+  emoji: 10,
+  /** A word that no list has. */
+  other: 11,
+  Other: 12,
+  otherEd: 13,
+  otherIng: 14,
+  money: 15,
+  quote: 16,
+  foreign: 17,
+  own: 18,
+  date: 19,
+  time: 20,
+  comma: 21,
+  colon: 22,
+} as const
+
+const BUILT_IN: Readonly<Record<string, readonly number[]>> = {
+  stop: [CODE.stop],
+  sign: [CODE.sign, CODE.quote, CODE.comma, CODE.colon],
+  comma: [CODE.comma, CODE.sign],
+  colon: [CODE.colon],
+  quote: [CODE.quote],
+  name: [CODE.name],
+  staff: [CODE.staff],
+  handle: [CODE.handle],
+  tag: [CODE.tag],
+  number: [CODE.number],
+  money: [CODE.money],
+  link: [CODE.link],
+  email: [CODE.email],
+  emoji: [CODE.emoji],
+  own: [CODE.own],
+  date: [CODE.date],
+  time: [CODE.time],
+  unknown: [CODE.other, CODE.Other, CODE.otherEd, CODE.otherIng, CODE.foreign],
+  past: [CODE.otherEd],
+  ing: [CODE.otherIng],
+}
+
+/** A word and the expressions that begin with it, longest first. */
+export interface Entry {
+  /** 0: only the beginning of longer expressions. */
+  code: number
+  longer: readonly { rest: readonly string[]; code: number }[] | undefined
+  /** One of the small words that nearly every English sentence has. */
+  small: boolean
+}
+
+/** Endings that tell what a verb's form is; "need", "hundred" and "morning" only look like it. */
+const PAST =
+  /^(?!(?:speed|breed|bleed|indeed|hundred|sacred|naked|proceed|succeed|exceed|shed|sled|weed|feed|seed|greed)$)[a-z]{3,20}ed$/
+const ING =
+  /^(?!(?:thing|nothing|something|anything|everything|morning|evening|spring|string|during|ceiling|sibling|king|ring|wing|sing|bring)$)[a-z]{3,20}ing$/
+
+/** Gives every word a code unit, so that a sentence becomes a short string and a phrase a regular expression. */
+export class Vocabulary {
+  private readonly entries = new Map<string, Entry>()
+  /** Expressions of several words, joined by a space. */
+  private readonly joined = new Map<string, number>()
+  private readonly members = new Map<string, Set<number>>()
+  private readonly spelled: string[] = []
+  private next = 256
+
+  constructor(source: Pick<LexiconSource, 'classes' | 'aliases'>) {
+    for (const [name, codes] of Object.entries(BUILT_IN)) this.members.set(name, new Set(codes))
+    for (const [name, list] of Object.entries(source.classes)) {
+      for (const noun of list.nouns ?? []) {
+        this.put(noun, name, `${name}.one`)
+        this.put(plural(noun), name, `${name}.many`)
+      }
+      for (const verb of list.verbs ?? []) {
+        const forms = verbForms(verb)
+        for (const form of forms.present) this.put(form, name, `${name}.now`)
+        for (const form of forms.past) this.put(form, name, `${name}.past`, 'past')
+        for (const form of forms.ing) this.put(form, name, `${name}.ing`, 'ing')
+      }
+      for (const word of list.words ?? []) this.put(word, name)
+    }
+    for (const [from, to] of Object.entries(source.aliases)) {
+      this.put(to)
+      // Another spelling is the same word: it shares the entry.
+      if (!to.includes(' ')) this.entries.set(from, this.entries.get(to) as Entry)
+    }
+  }
+
+  /** Adds a word (or expression) to classes and returns its code. */
+  put(written: string, ...classes: string[]): number {
+    // As the tokenizer sees it: a hyphen is a gap, a possessive a word of its own.
+    const expression = written
+      .replace(/-/g, ' ')
+      .replace(/(?<=\w)'s\b/g, " 's")
+      .trim()
+    const words = expression.split(' ')
+    const code = words.length > 1 ? this.putLonger(expression, words) : this.putWord(expression)
+    for (const name of classes) this.join(code, name)
+    return code
+  }
+
+  private join(code: number, name: string): void {
+    const set = this.members.get(name) ?? new Set()
+    set.add(code)
+    this.members.set(name, set)
+  }
+
+  private putWord(word: string): number {
+    const entry = this.entryFor(word)
+    if (entry.code === 0) {
+      entry.code = this.fresh(word)
+      // A word that only a phrase names keeps what its ending says; otherwise naming it would hide that it is past.
+      if (PAST.test(word)) this.join(entry.code, 'past')
+      else if (ING.test(word)) this.join(entry.code, 'ing')
+    }
+    return entry.code
+  }
+
+  private putLonger(expression: string, words: readonly string[]): number {
+    let code = this.joined.get(expression)
+    if (code === undefined) {
+      code = this.fresh(expression)
+      this.joined.set(expression, code)
+      const entry = this.entryFor(words[0] as string)
+      entry.longer = [...(entry.longer ?? []), { rest: words.slice(1), code }].sort(
+        (a, b) => b.rest.length - a.rest.length,
+      )
+    }
+    return code
+  }
+
+  private entryFor(word: string): Entry {
+    let entry = this.entries.get(word)
+    if (entry === undefined) {
+      entry = { code: 0, longer: undefined, small: false }
+      this.entries.set(word, entry)
+    }
+    return entry
+  }
+
+  private fresh(word: string): number {
+    this.spelled[this.next] = word
+    return this.next++
+  }
+
+  /** Names the small words of the language; they need no code of their own. */
+  markSmall(words: readonly string[]): void {
+    for (const word of words) {
+      this.putWord(word)
+      this.entryFor(word).small = true
+    }
+  }
+
+  entry(word: string): Entry | undefined {
+    return this.entries.get(word)
+  }
+
+  code(word: string): number | undefined {
+    return this.entries.get(word)?.code || this.joined.get(word)
+  }
+
+  expressions(first: string): Entry['longer'] {
+    return this.entries.get(first)?.longer
+  }
+
+  /** Is the code spelled as one of these words? */
+  isOneOf(code: number, words: ReadonlySet<string>): boolean {
+    return words.has(this.spelled[code] ?? '')
+  }
+
+  has(word: string, ...classes: string[]): boolean {
+    const code = this.code(word)
+    return code !== undefined && classes.some((name) => this.members.get(name)?.has(code) === true)
+  }
+
+  /** Codes of a class; throws for a class that no list defines, so that a typing error in a rule shows at once. */
+  codesOf(name: string): ReadonlySet<number> {
+    const set = this.members.get(name)
+    if (set === undefined) throw new Error(`no word list is called {${name}}`)
+    return set
+  }
+
+  /** Every form of a verb, which thereby is known as one. */
+  formsOf(verb: string): readonly string[] {
+    const forms = verbForms(verb)
+    for (const form of forms.past) this.put(form, 'past')
+    for (const form of forms.ing) this.put(form, 'ing')
+    return [...forms.present, ...forms.past, ...forms.ing]
+  }
+}

@@ -1,0 +1,60 @@
+import type { Finding } from './verdict.ts'
+import { type Severity, VERDICTS, type Verdict } from './vocabulary.ts'
+
+const weight = (severity: Severity) => VERDICTS.indexOf(severity)
+
+/**
+ * In the order in which they stand; of several that say the same of the same words, the gravest stays.
+ * A catch-all finding (`reply/unaccounted`) goes where a rule has said something better about its words.
+ */
+export function settle(findings: readonly Finding[], fallbacks: ReadonlySet<string>): Finding[] {
+  const sorted = [...findings].sort(
+    (a, b) =>
+      a.start - b.start ||
+      weight(b.severity) - weight(a.severity) ||
+      Number(fallbacks.has(a.rule)) - Number(fallbacks.has(b.rule)) ||
+      b.end - a.end,
+  )
+  const better = sorted.filter((each) => !fallbacks.has(each.rule))
+  const kept = new Set<Finding>()
+  const lastOf = new Map<string, Finding>()
+  let from = 0
+  for (const each of sorted) {
+    if (fallbacks.has(each.rule)) {
+      while (from < better.length && (better[from] as Finding).end <= each.start) from++
+      if (outdone(each, better, from)) continue
+    }
+    const before = lastOf.get(each.category)
+    if (before !== undefined && each.start < before.end) {
+      if (weight(each.severity) <= weight(before.severity)) continue
+      kept.delete(before)
+    }
+    kept.add(each)
+    lastOf.set(each.category, each)
+  }
+  return [...kept]
+}
+
+/** What these say leaves open what was told; a catch-all that names it stays beside them. */
+const WHO: ReadonlySet<string> = new Set(['patient-status', 'name', 'date', 'age', 'location'])
+
+/** Whether a finding as grave stands within the words of a catch-all and says what it says, or better. */
+function outdone(catchAll: Finding, better: readonly Finding[], from: number): boolean {
+  for (let i = from; i < better.length; i++) {
+    const other = better[i] as Finding
+    if (other.start >= catchAll.end) return false
+    const says =
+      catchAll.category === 'patient-status' ||
+      other.category === catchAll.category ||
+      !WHO.has(other.category)
+    if (says && other.end > catchAll.start && weight(other.severity) >= weight(catchAll.severity)) return true
+  }
+  return false
+}
+
+/** The worst finding decides; nothing found is `clear`. */
+export function worst(findings: readonly Finding[]): Verdict {
+  let verdict: Verdict = 'clear'
+  for (const { severity } of findings) if (weight(severity) > VERDICTS.indexOf(verdict)) verdict = severity
+  return verdict
+}

@@ -1,0 +1,88 @@
+import { defineRule, POSTS } from '../kit.ts'
+import { type Asked, type Cue, cues } from './cues.ts'
+
+const ONE =
+  '({patient.one}|{story.who.one}|{person.one}|troll|karen|family|parent|one|someone|somebody|dude|reviewer|couple|boyfriend|husband|wife|person)'
+const RATED =
+  '({number|count} (star|stars) {soft}? (review|rating)?|(bad|nasty|fake|false|negative|recent|scathing|angry|awful|mean|horrible|latest|terrible|harsh|that|this) {soft}? (review|reviews|rating|rant|tweet|post)|(yelp|google|facebook) (review|rant|post))'
+const MISDEED = '{story.misdeed}'
+
+/** Somebody who came for care is called out, not a policy, a parcel or a parking place. */
+const called = ({ portrait, passage, lists }: Asked) => {
+  const care = lists.a(
+    'patient.one',
+    'pay',
+    'visit',
+    'procedure',
+    'she',
+    'record',
+    'product',
+    'story.care',
+    'condition',
+    'body',
+    'you',
+  )
+  return (portrait.a & care) !== 0 && !(passage.open && !passage.told && portrait.figures.length === 0)
+}
+
+const CUES: readonly Cue[] = [
+  {
+    say: [
+      `(to|psa to|message to|note to|dear|attention|memo to) (the|a|that|a certain|our|whoever|one of our|my) {soft}*3 ${ONE} ..3 (who|that|with|whose|from|in|yesterday|today|{colon}|{comma}) ..15 (${MISDEED}|{pay}|review|star|third time|told|facebook|google|yelp)`,
+      `(to|dear|hey) (whoever|the person|anyone) ..12 (review|reviews|star|stars|rated|reviewed|rating) ..20 ({record}|{pay}|we know|{visit}|your|you)`,
+      '(we|i) {soft}? (fired|dismissed|banned|let go of|kicked out|blocked) (a|the|that|another|one|our first) {soft}*2 {patient.one}',
+      `${RATED} ..6 (from|by|is|was|{comma})? ..2 (someone|somebody|she|he|her|him|${ONE}) ..9 (${MISDEED}|{past}|because|lied|never|not)`,
+      `${ONE} ..2 (who|that|telling|posting|leaving|claiming|complaining|accusing|trashing|bashing|saying|whining|ranting|going around) ..8 (review|reviews|facebook|yelp|google|moms|group|groups|burned|botched|ruined|prices|star|stars|hurt|(tells|telling|told) ..1 (everyone|everybody|all of|people|half))`,
+      `(she|he|they|who|ma'am|sir|${ONE}) ..3 ${MISDEED} ..6 ({procedure}|{visit}|{record}|{pay}|{story.care}|{product}|us|me|our|the|third|twice|{money}|{number}|every|treatment|and)`,
+      `${ONE} ..2 (cancel|canceled|cancelled|cancels|rescheduled|reschedules) ..9 (third|second|again|before|last minute|times|time|minutes|{number})`,
+      `{colon|comma|quote} ..1 you {soft}*1 (cancelled|canceled|yelled|screamed|refused|no showed|threatened|lied|cussed|stormed|signed|never) ..12 ({procedure}|{visit}|{record}|{pay}|us|our|my)`,
+      '(response|reply|regarding|about|re) ..2 (the|that|this|a) {soft}? (review|post|comment|rant|rumor|rumors|tiktok) ..9 (she|he|client|patient|her|his)',
+      '(owe|owes) (anyone|anybody|you) (an explanation|nothing|anything)',
+      `(dear|hey|to|attention) ..3 ${ONE} ({colon}|{comma}) you ..9 {pay|record|procedure|body|visit|feedback}`,
+      '(keeps|kept|stop) (calling|emailing|texting|asking|messaging) (us|me) ..4 {pay|record|procedure}',
+      '(was|were|been|got) (refunded|told ..2 (in writing|not to|to stop)|dismissed|fired as a patient|banned|discharged from (the|our) practice)',
+      '(you|they|she|he|who) {soft}? (owe|owes) (us|me|the office|the practice)',
+      '(difficult|rude|crazy|entitled|nightmare|annoying|dramatic|worst|lying|cheap|problem|demanding|ungrateful) {soft}*1 (patient|client|mom|parent|customer|karen)',
+      '(expectations (were|are) (not|never) (realistic|reasonable)|breaking up with|we are breaking up|do not play with me|do not come back|not welcome back|find (a|yourself a) new (dentist|doctor|injector|provider|office))',
+      '(fake|false|lying) (review|reviews|claims) ..6 (from|we know|know (exactly)? who)',
+      "(ma'am|sir) ..3 (you|it is|your) ..6 ({pay}|{record}|{procedure}|{body}|{story.care}|{product}|told|signed|owe|agreed|said)",
+      `(argued|fought|haggled|complained) ..4 {pay}`,
+    ],
+    where: called,
+  },
+  {
+    say: [
+      '(stayed|kept) (quiet|silent) ..6 (but|enough|until|long)',
+      '(setting|set) the record straight',
+      '(we|i) (do not|never) {soft}*1 (usually|normally|typically)? (do this|respond to reviews|address reviews|comment publicly|clap back) ..2 but',
+      `(some people|certain people|some of you|certain someone|people) ..9 ${MISDEED}`,
+    ],
+    // A quarrel, told with what somebody did or with care; not the house's own silence.
+    where: ({ portrait, mentions, lists }) =>
+      (portrait.a &
+        lists.a('patient.one', 'pay', 'visit', 'procedure', 'she', 'record', 'story.care', 'staffword')) !==
+        0 && mentions(PERSONAL),
+  },
+]
+const PERSONAL =
+  /\b(?:you know who|she|he|her|him|his|client|patient|lady|mom|woman|man|guy|karen|reviewer|someone who|person|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week))\b/i
+const NOT_THEM = [
+  '(thank you|thanks) (to|for)',
+  '(our|late|no-show|no show|cancellation|payment) {soft}? policy',
+  '(please|kindly) (give|call|let) us',
+  '{animal}',
+]
+
+export default defineRule({
+  id: 'story/complaint',
+  category: 'defensive-reply',
+  severity: 'stop',
+  kinds: POSTS,
+  says: 'This answers or calls out somebody who was unhappy, late or rude.',
+  why: "A public word about a patient's behavior, bill or missed visit says that the person is a patient, and turns a complaint into a disclosure.",
+  instead: 'Leave it unposted, let it cool down, and call the person or ask your manager to.',
+  citations: [{ article: 'never-argue-in-public', source: '45 CFR 164.502(a)' }],
+  since: '0.1.0',
+  redLine: true,
+  match: cues(CUES, { unlessHere: NOT_THEM }),
+})

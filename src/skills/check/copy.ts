@@ -1,0 +1,154 @@
+import type { Account, Kind, Platform, Verdict } from '../../rules/vocabulary.ts'
+import type { OwnList } from './own.ts'
+
+/**
+ * Every word the check skill says, in one place, so that it can be read aloud and reviewed by somebody who
+ * does not program. The reader is at the front desk, in a hurry, and afraid of having done something wrong:
+ * short sentences, no blame, no law before the plain words. A verdict never promises that a post may go out.
+ */
+
+export const VERDICT_TITLES: Record<Verdict, string> = {
+  stop: 'Do not post this',
+  needs_authorization: 'Only with a signed authorization',
+  caution: 'Take another look',
+  unchecked: 'Not checked',
+  clear: 'Nothing found',
+}
+
+export const VERDICT_TEXTS: Record<Exclude<Verdict, 'clear'>, string> = {
+  stop: 'Good that you asked first. Below you see the words, why they are a risk, and what to write instead.',
+  needs_authorization:
+    'This shows or tells one person’s care. It can go out only when that person has signed your practice’s ' +
+    'authorization form for this very use. A yes in the chair or a kind message is not enough. ' +
+    'Ask whoever keeps the forms, or write it without the person.',
+  caution:
+    'Nothing here has to be a problem, but it can be read the wrong way. ' +
+    'See the words below and change them, or ask a colleague before you post.',
+  unchecked:
+    'I could not read all of this, so please do not take it as fine. ' +
+    'Ask a colleague who knows the privacy rules to read it before you post.',
+}
+
+export function clearText(rules: number): string {
+  return (
+    `I read the words with ${rules} ${rules === 1 ? 'rule' : 'rules'}: names and numbers, visits and ` +
+    'treatment, who is a patient, stories, claims. I do not see pictures, and I do not know what your ' +
+    'town knows. A person still decides whether to post it.'
+  )
+}
+
+/** Completes "It is …" and "I took this for …". */
+export const KIND_NAMES: Record<Kind, string> = {
+  caption: 'a post or caption',
+  story: 'a story',
+  ad: 'an ad',
+  review_reply: 'a reply to a review',
+  comment_reply: 'a reply to a comment',
+  dm_reply: 'a private message',
+  repost: 'a repost of somebody’s post',
+  visitor_comment: 'a visitor’s comment on our page',
+}
+
+export const PLATFORM_NAMES: Record<Platform, string> = {
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  x: 'X',
+  linkedin: 'LinkedIn',
+  google: 'Google',
+  yelp: 'Yelp',
+  healthgrades: 'Healthgrades',
+  realself: 'RealSelf',
+  website: 'our website',
+}
+
+export const ACCOUNT_NAMES: Record<Account, string> = {
+  practice: 'The practice’s account',
+  personal: 'My own account',
+}
+
+export function takenFor(kind: Kind, platform: Platform | null, guessed: boolean): string {
+  const where = platform ? ` on ${PLATFORM_NAMES[platform]}` : ''
+  return guessed
+    ? `I took this for ${KIND_NAMES[kind]}${where}. If it is something else, tell me: the answer can change.`
+    : `Read as ${KIND_NAMES[kind]}${where}, as you told me.`
+}
+
+export function summary(verdict: Verdict, findings: number): string {
+  const title = VERDICT_TITLES[verdict]
+  if (findings === 0) return `${title}.`
+  return `${title}: ${findings} ${findings === 1 ? 'place' : 'places'} to look at.`
+}
+
+export function moreFindings(count: number): string {
+  return `${count} more ${count === 1 ? 'place is' : 'places are'} like these. Change the first ones and check again.`
+}
+
+export const WELCOME = {
+  title: 'What are you about to post?',
+  text:
+    'Paste it below. I point at the words that could give away a patient, say why, and what to write instead. ' +
+    'Only you see my answer.',
+  summary: 'Paste what you are about to post, and I read it first.',
+}
+
+export const HELP = {
+  title: 'How I can help',
+  text:
+    'Show me a post, a story, a review reply or a message before it goes out. ' +
+    'I look for anything that tells who your patients are, and for promises that get practices into trouble.\n\n' +
+    'Paste the words and send them. Choose what it is, or let me work it out. ' +
+    'For a reply, also paste the review that you are answering: it helps a lot.\n\n' +
+    'I do not see pictures, and I can miss things. When you are unsure, ask your privacy officer before you ' +
+    'post: asking first is always right.\n\n' +
+    'I remember your words for one hour, so that you can correct me, and then forget them.',
+  summary: 'Paste a draft, and I say what in it could give away a patient.',
+}
+
+export const FORM = {
+  title: 'Check before you post',
+  submit: 'Check it',
+  text: 'Your post, reply or message',
+  kind: 'What is it?',
+  platform: 'Where does it go?',
+  auto: 'Work it out for me',
+  account: 'From which account?',
+  replyingTo: 'What are you answering?',
+  replyingToHint:
+    'Paste the review or comment that you are answering. It helps me see what your reply confirms.',
+}
+
+export const BUTTONS = {
+  copyDraft: 'Copy my words',
+  copyAdvice: 'Copy the advice',
+  change: 'Change words or details',
+  another: 'Check something else',
+  start: 'Check a post',
+  itIs: (kind: Kind) => `It is ${KIND_NAMES[kind]}`,
+}
+
+/** One friendly line each, where there is nothing to check. */
+export const LINES = {
+  empty: 'There are no words here yet. Paste what you are about to post, and I read it for you.',
+  wordless:
+    'I see no words here, only symbols or emoji, and those I cannot judge. Paste the words that go with them.',
+  tooLong:
+    'This is longer than I can read at once. Send it in parts of up to 100,000 characters, one at a time.',
+  pictureOnly:
+    'I cannot look at pictures yet. Paste the words that go with it, and ask a colleague to look at it.',
+  expired:
+    'I keep your words for one hour only, and that hour is over. Paste them once more, and I read them again.',
+}
+
+export const PICTURE_NOTE =
+  'I read the words only. A picture can show a face, a tattoo, a chart or a name: ask a colleague to look at it too.'
+
+/** For a practice that has not told Chaperone about itself. */
+export const OWN_NOTES: Record<OwnList, string> = {
+  staff: 'If that is a colleague: put the names of your team into the practice file, and I know them.',
+  phones: 'If that is your own number: put it into the practice file, and I know it.',
+  addresses: 'If that is your own address: put it into the practice file, and I know it.',
+  emails: 'If that is your own e-mail address: put it into the practice file, and I know it.',
+  urls: 'If that is your own website: put it into the practice file, and I know it.',
+}

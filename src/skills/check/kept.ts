@@ -1,0 +1,31 @@
+import type { Dialogs } from '../../bot/ports.ts'
+import type { Draft } from '../../rules/verdict.ts'
+import { readDraft } from './draft.ts'
+
+/** Long enough to finish a post after lunch, short enough that nothing lies around overnight. */
+const HOUR_MS = 60 * 60 * 1000
+
+/** A draft that waits for "no, it is a review reply". `picture`: something came along that was not read. */
+export interface Kept {
+  draft: Draft
+  picture: boolean
+}
+
+/** Keyed by person too: a check id that leaks opens nobody else's words. */
+function keyOf(person: string, check: string): string {
+  return `check:${person}:${check}`
+}
+
+export async function keep(dialogs: Dialogs, person: string, check: string, kept: Kept): Promise<void> {
+  const { text, kind, platform, account, context } = kept.draft
+  const values = { text, kind, platform, account, replying_to: context, picture: kept.picture }
+  const present = Object.entries(values).filter(([, value]) => value !== undefined)
+  await dialogs.set(keyOf(person, check), Object.fromEntries(present), HOUR_MS)
+}
+
+export async function recall(dialogs: Dialogs, person: string, check: string): Promise<Kept | undefined> {
+  const found = await dialogs.get(keyOf(person, check))
+  if (typeof found !== 'object' || found === null) return undefined
+  const draft = readDraft('', found as Record<string, string>)
+  return draft.text ? { draft, picture: 'picture' in found && found.picture === true } : undefined
+}

@@ -1,0 +1,73 @@
+import { systemClock } from './adapters/clock/clock.ts'
+import { ulids } from './adapters/clock/ids.ts'
+import { createLog } from './adapters/log/log.ts'
+import { openSqlite } from './adapters/store/store.ts'
+import { createWeb } from './adapters/web/server.ts'
+import { createPipeline } from './bot/pipeline.ts'
+import type { Ports } from './bot/ports.ts'
+import type { Practice } from './bot/practice.ts'
+import type { Config } from './config.ts'
+import { openEngine } from './library.ts'
+import { createCheck } from './skills/check/skill.ts'
+
+export interface Chaperone {
+  /** Where the server listens; the port is the one that it got. */
+  host: string
+  port: number
+  /** Ends what is running and closes the data. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/**
+ * Puts the house together and opens its doors. One skill is one line in `skills`; one chat platform one line
+ * after `web`.
+ * @throws ChaperoneError, or Node's own error when the address cannot be had; everything is closed again then.
+ */
+export async function startChaperone(config: Config, practice: Practice): Promise<Chaperone> {
+  const engine = openEngine()
+  const clock = systemClock()
+  const ids = ulids(clock)
+  const log = createLog({ level: config.logLevel })
+  const { store, hasher, migrated } = await openSqlite({
+    home: config.home,
+    key: config.key?.reveal(),
+    clock,
+  })
+  if (migrated > 0) log.info('store migrated', { count: migrated })
+  const ports: Ports = { clock, ids, store, hasher, log }
+
+  const skills = [createCheck(engine)]
+  const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
+  const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
+  const { host, port, page } = config
+  const web = createWeb({ handle, clock, ids, health, host, port, log, page })
+
+  let stopping: Promise<void> | undefined
+  const close = async () => {
+    log.info('stopping')
+    // First nothing new comes in, then what is running ends, then nobody needs the data any more.
+    await web.stop()
+    await stopPipeline()
+    await store.close()
+    log.info('stopped')
+  }
+  const stop = () => {
+    stopping ??= close()
+    return stopping
+  }
+
+  try {
+    const listening = await web.start()
+    log.info('started', { port: listening.port })
+    return { ...listening, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Whether the store can be read from now. */
+async function answers(store: Ports['store']): Promise<boolean> {
+  await store.dialogs.get('health')
+  return true
+}

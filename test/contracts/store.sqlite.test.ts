@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqlite } from '../../src/adapters/store/store.ts'
+import type { Store } from '../../src/bot/ports.ts'
+import { type StoreSite, storeContract } from './store.contract.ts'
+
+async function site(): Promise<StoreSite> {
+  const home = mkdtempSync(join(tmpdir(), 'chaperone-store-'))
+  const opened: Store[] = []
+  let time = 0
+  return {
+    async open() {
+      const { store } = await openSqlite({ home, clock: { now: () => time } })
+      opened.push(store)
+      return store
+    },
+    setTime(ms) {
+      time = ms
+    },
+    async dispose() {
+      for (const store of opened) await store.close().catch(() => {})
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+storeContract('sqlite', site)

@@ -1,0 +1,99 @@
+import { join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ROOT } from '../../scripts/rules.ts'
+import { openEngine } from '../../src/library.ts'
+import { type LineSet, readFile, readFolder } from './lines.ts'
+import { scorePresidio } from './presidio.ts'
+import { lineText, presidioText, scoreText } from './print.ts'
+import { type Judged, judge, type Score, SHOWS, type Show, score } from './score.ts'
+
+const HELP = `npm run quality -- [--show ${Object.keys(SHOWS).join('|')}] [--file FILE.jsonl] [--json]
+
+How well drafts are judged that people have labelled. --show lists lines (open sets alone) and may be given more
+than once; --file measures another set, and may too.`
+
+/** Samples that lie beside the checkout on the machines of those who have them. */
+const BESIDE = '../shared/examples'
+
+function setsOf(files: readonly string[]): { sets: LineSet[]; missing: string[] } {
+  const wanted: [string, () => LineSet | undefined][] = [
+    ['own corpus, open', () => readFolder('own corpus, open', join(ROOT, 'test/corpus/open'), true)],
+    ['own corpus, locked', () => readFolder('own corpus, locked', join(ROOT, 'test/corpus/locked'), false)],
+    [`${BESIDE}/drafts.jsonl`, () => readFile(`${BESIDE}/drafts.jsonl`, join(ROOT, BESIDE, 'drafts.jsonl'))],
+    ...files.map((file): [string, () => LineSet | undefined] => [file, () => readFile(file, resolve(file))]),
+  ]
+  const read = wanted.map(([name, open]) => [name, open()] as const)
+  return {
+    sets: read.flatMap(([, set]) => set ?? []),
+    missing: read.flatMap(([name, set]) => (set ? [] : [name])),
+  }
+}
+
+function isLocked(file: string): boolean {
+  return !relative(join(ROOT, 'test/corpus/locked'), resolve(file)).startsWith('..')
+}
+
+function main(): string {
+  const { values } = parseArgs({
+    options: {
+      show: { type: 'string', multiple: true, default: [] },
+      file: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return HELP
+  const unknown = values.show.find((show) => !(show in SHOWS))
+  if (unknown) throw new Error(`--show ${unknown}: choose ${Object.keys(SHOWS).join(', ')}`)
+  const locked = values.file.find(isLocked)
+  if (locked) throw new Error(`--file ${locked}: the locked part is measured as a whole and never shown`)
+
+  const engine = openEngine()
+  const { sets, missing } = setsOf(values.file)
+  const measured = sets.map((set) => {
+    const judged = judge(engine, set.lines)
+    return { set, judged, score: score(judged) }
+  })
+  const presidioPath = join(ROOT, BESIDE, 'presidio-synth-v2.json')
+  const presidio = scorePresidio(engine, presidioPath)
+  if (!presidio) missing.push(`${BESIDE}/presidio-synth-v2.json`)
+
+  if (values.json) return JSON.stringify(asJson(measured, presidio, missing, values.show as Show[]))
+  const shows = values.show as Show[]
+  const parts = measured.flatMap(({ set, judged, score }) => [
+    scoreText(set, score),
+    ...(set.open ? shows.map((show) => shown(show, judged)) : []),
+  ])
+  if (presidio) parts.push(presidioText(presidio))
+  parts.push(...missing.map((name) => `${name}: not here, left out`))
+  return parts.join('\n\n')
+}
+
+function shown(show: Show, judged: readonly Judged[]): string {
+  const lines = judged.filter(SHOWS[show])
+  return [`--show ${show}: ${lines.length}`, ...lines.map(lineText)].join('\n')
+}
+
+type Measured = readonly { set: LineSet; judged: readonly Judged[]; score: Score }[]
+
+function asJson(measured: Measured, presidio: unknown, missing: readonly string[], shows: readonly Show[]) {
+  const sets = measured.map(({ set, judged, score }) => ({
+    name: set.name,
+    ...score,
+    ...(set.open && shows.length > 0
+      ? { shown: Object.fromEntries(shows.map((show) => [show, listed(show, judged)])) }
+      : {}),
+  }))
+  return { sets, presidio, missing }
+}
+
+function listed(show: Show, judged: readonly Judged[]) {
+  return judged.filter(SHOWS[show]).map(({ line, result, wanted }) => ({ ...line, wanted, result }))
+}
+
+try {
+  console.log(main())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 2
+}

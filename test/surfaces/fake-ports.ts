@@ -1,0 +1,68 @@
+import type { CheckRecord, Ports } from '../../src/bot/ports.ts'
+
+/** Ports that remember what they were told. Time stands still until `wait` moves it. */
+export interface FakePorts extends Ports {
+  checks: CheckRecord[]
+  /** Everything that was logged, as one text. */
+  logged(): string
+  wait(ms: number): void
+  time(): number
+}
+
+export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts {
+  let time = start
+  let ids = 0
+  const checks: CheckRecord[] = []
+  const logged: unknown[] = []
+  const dialogs = new Map<string, { value: unknown; until: number }>()
+  const claims = new Map<string, { holder: string; until: number; done: boolean }>()
+  const note = (...line: unknown[]) => void logged.push(line)
+  return {
+    checks,
+    logged: () => JSON.stringify(logged),
+    wait(ms) {
+      time += ms
+    },
+    time: () => time,
+    clock: {
+      now: () => time,
+      // A sleep ends when it is called off, and never by itself.
+      sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+    },
+    ids: { next: () => `01J${String(++ids).padStart(8, '0')}` },
+    hasher: { hash: (text) => `hash-of-${text.length}` },
+    log: { debug: note, info: note, warn: note, error: note },
+    store: {
+      dialogs: {
+        // Through JSON, as every real store does it.
+        get: async (key) => {
+          const found = dialogs.get(key)
+          return found && found.until > time ? JSON.parse(JSON.stringify(found.value)) : undefined
+        },
+        set: async (key, value, ttlMs) => void dialogs.set(key, { value, until: time + ttlMs }),
+        delete: async (key) => void dialogs.delete(key),
+      },
+      claim: async (id, holder, now, leaseMs) => {
+        const held = claims.get(id)
+        if (held?.done) return 'done'
+        if (held && held.until > now) return 'busy'
+        claims.set(id, { holder, until: now + leaseMs, done: false })
+        return 'won'
+      },
+      finish: async (id, holder) => {
+        const held = claims.get(id)
+        if (held?.holder !== holder) return false
+        held.done = true
+        return true
+      },
+      release: async (id, holder) => {
+        if (claims.get(id)?.holder === holder) claims.delete(id)
+      },
+      sweep: async () => 0,
+      record: async (check) => void checks.push(check),
+      between: async (from, to, limit) => checks.filter(({ at }) => at >= from && at < to).slice(0, limit),
+      counts: async () => ({}),
+      close: async () => {},
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+/**
+ * A conversation that has to go the same way on every surface, written by people who need not program:
+ *
+ *   title: what it promises
+ *   practice: { staff: [Dr. Rivera] }        # optional: what the practice file says
+ *   steps:
+ *     - from: desk                           # optional: who; "desk" unless told
+ *       waits: 61                            # optional: minutes that pass before
+ *       says: some words                     # one of says, command, presses, fills, opens
+ *       expect: { verdict: stop, contains: [...], lacks: [...], buttons: [...] }
+ *
+ * `presses` names a button of the reply before; `verdict: none` is a reply without a verdict.
+ */
+const Words = z.union([
+  z.string(),
+  z
+    .strictObject({ repeat: z.string(), times: z.int().positive() })
+    .transform(({ repeat, times }) => repeat.repeat(times)),
+])
+
+const Step = z
+  .strictObject({
+    from: z.string().default('desk'),
+    waits: z.number().positive().optional(),
+    says: Words.optional(),
+    command: z.strictObject({ name: z.string(), text: Words.default('') }).optional(),
+    presses: z.string().optional(),
+    fills: z.strictObject({ form: z.string(), values: z.record(z.string(), Words) }).optional(),
+    opens: z.literal(true).optional(),
+    expect: z.strictObject({
+      verdict: z.enum(['clear', 'caution', 'needs_authorization', 'stop', 'unchecked', 'none']).optional(),
+      contains: z.array(z.string()).default([]),
+      lacks: z.array(z.string()).default([]),
+      buttons: z.array(z.string()).default([]),
+    }),
+  })
+  .refine(
+    ({ says, command, presses, fills, opens }) =>
+      [says, command, presses, fills, opens].filter((action) => action !== undefined).length === 1,
+    'a step does exactly one of: says, command, presses, fills, opens',
+  )
+
+const List = z.array(z.string()).optional()
+const Transcript = z.strictObject({
+  title: z.string().min(10),
+  practice: z
+    .strictObject({ name: z.string().optional(), staff: List, phones: List, handles: List, urls: List })
+    .default({}),
+  steps: z.array(Step).min(1),
+})
+
+export type Step = z.infer<typeof Step>
+export type Transcript = z.infer<typeof Transcript> & { file: string }
+
+/** Every transcript of every skill; a mistake in one names the file and the place. */
+export function readTranscripts(): Transcript[] {
+  const skills = fileURLToPath(new URL('../../src/skills/', import.meta.url))
+  return readdirSync(skills, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /transcripts\/[^/]+\.yml$/.test(path))
+    .sort()
+    .map((path) => readTranscript(path, readFileSync(skills + path, 'utf8')))
+}
+
+export function readTranscript(file: string, source: string): Transcript {
+  const result = Transcript.safeParse(parse(source))
+  if (!result.success) throw new Error(`src/skills/${file}:\n${z.prettifyError(result.error)}`)
+  return { ...result.data, file }
+}
