@@ -43,8 +43,10 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
   const vocabulary = new Vocabulary(lexicon)
   vocabulary.markSmall(SMALL_WORDS)
   // Twice: the first round teaches the vocabulary every word of every phrase, the second compiles with all of them.
+  vocabulary.learning = true
   for (const rule of rules) rule.match(vocabulary)
   guesser(vocabulary)
+  vocabulary.learning = false
   const guess = guesser(vocabulary)
   const names = namesOf(lexicon.names)
   const prepared = rules.map((rule): Prepared => ({ rule, find: rule.match(vocabulary) }))

@@ -94,6 +94,10 @@ export class Vocabulary {
   private readonly members = new Map<string, Set<number>>()
   private readonly spelled: string[] = []
   private next = 256
+  /** Grows whenever a list does: what was made of the lists before is out of date then. */
+  changes = 0
+  /** While rules are only asked for their words, their phrases need not be made. */
+  learning = false
 
   constructor(source: Pick<LexiconSource, 'classes' | 'aliases'>) {
     for (const [name, codes] of Object.entries(BUILT_IN)) this.members.set(name, new Set(codes))
@@ -132,8 +136,10 @@ export class Vocabulary {
 
   private join(code: number, name: string): void {
     const set = this.members.get(name) ?? new Set()
+    if (set.has(code)) return
     set.add(code)
     this.members.set(name, set)
+    this.changes++
   }
 
   private putWord(word: string): number {

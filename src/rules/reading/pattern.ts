@@ -15,6 +15,7 @@ import { CODE, type Vocabulary } from './lexicon.ts'
  */
 export function compilePhrases(phrases: readonly string[], vocabulary: Vocabulary, flags = 'g'): RegExp {
   const sources = phrases.map((phrase) => new Parser(phrase, vocabulary).parse().source)
+  if (vocabulary.learning) return /(?!)/g
   return new RegExp(sources.map((s) => `(?:${s})`).join('|'), flags)
 }
 
@@ -23,6 +24,7 @@ export function triggersOf(
   phrases: readonly string[],
   vocabulary: Vocabulary,
 ): ReadonlySet<number> | undefined {
+  if (vocabulary.learning) return undefined
   const all = new Set<number>()
   for (const phrase of phrases) {
     const { need } = new Parser(phrase, vocabulary).parse()
@@ -46,6 +48,8 @@ const EVERYWHERE = new Set(
     ' ',
   ),
 )
+
+const unions = new WeakMap<Vocabulary, { changes: number; pieces: Map<string, Piece> }>()
 
 class Parser {
   private at = 0
@@ -160,7 +164,17 @@ class Parser {
     return this.vocabulary.put(word)
   }
 
+  /** Lists stand in thousands of places; each is written out once. */
   private union(names: string): Piece {
+    const kept = unions.get(this.vocabulary)
+    const made = kept?.changes === this.vocabulary.changes ? kept.pieces : new Map<string, Piece>()
+    if (made !== kept?.pieces) unions.set(this.vocabulary, { changes: this.vocabulary.changes, pieces: made })
+    const piece = made.get(names) ?? this.unite(names)
+    made.set(names, piece)
+    return piece
+  }
+
+  private unite(names: string): Piece {
     const negative = names.startsWith('^')
     let any = negative
     const members: number[] = []
