@@ -23,7 +23,6 @@ export const SHAPES: readonly Shape[] = [
       `(you|your) {soft}*1 (taking|took|take|takes|taken) {det}? {soft}*2 (time|moment|minute|minutes|second) (to|and)? (share|write|leave|review|comment|post|say|let us know|tell us|reach out|rate|give|read|respond|put)? (${FEEDBACK})?`,
       `(taking|took) {det}? {soft}*2 (time|moment|minute|minutes) (to (share|write|leave|review|comment|post|say|rate|give|read|respond|tell us|let us know) (${FEEDBACK})?)?`,
       '(thank you|thanks) {soft}*3 (to|from) (you|all of you|each of you|everyone|everybody)',
-      '(thank you|thanks|thank u|ty) {soft}*3 (all|again|everyone|friend|friends)? !(for ..2 ({come.ing}|choosing|trusting|entrusting|picking|selecting|having|joining|your visit))',
       'you {soft}*2 (made|make|brightened|just made|have made) (our|my|the whole team) {soft}*2 ({weekday}|day|week|month|morning|afternoon|evening|year|whole day|whole week)',
       '(for|to) (you|u) (for|to) (share|sharing|write|writing|leave|leaving|say|saying|post|posting)',
       '(kind|generous|sweet|nice|thoughtful|lovely|good|wonderful|gracious) of you (to (say|write|share|take|post|leave))?',
@@ -69,6 +68,7 @@ export const SHAPES: readonly Shape[] = [
       '(make|set|put|making) (this|it|things|that) right',
       '(when|once|whenever|before|after) you (call|email|write|contact us|reach out|have a moment|have a minute|are ready|get a chance|are free|get in touch|book|schedule|arrive at the office)',
       '(here|there) for you',
+      '{modal} {not}? {soft}*1 (tell|help|answer|show|explain|guide|walk|give|advise|talk to|talk with|cause|make) you {soft}*1 (more|decide|understand|choose|plan|through)?',
       'you (can|may|might|will|could|would) {soft}*2 (find|like|enjoy|want|see|get|need|love|count on|have to ask) ..2 ({ops}|{contact}|{feedback}|us|our|your own)',
       'you know where to find us',
       'you (had|have|are having|were having) trouble {soft}*1 (with|reaching|finding|getting|calling|opening|logging) ..3 ({contact}|{ops}|through|us)',
@@ -163,5 +163,13 @@ export const SHAPES: readonly Shape[] = [
       '(in|at|from|to|near) your (area|neighborhood|community|phone|calendar|inbox|own)',
     ],
     examples: ['We offer many treatments and our team is happy to answer questions.'],
+  },
+  {
+    id: 'thanks-alone',
+    about: 'A bare thank-you, tried last: what it is for decides first.',
+    frames: [
+      '(thank you|thanks|thank u|ty) {soft}*3 (all|again|everyone|friend|friends)? !(for ..2 ({come.ing}|choosing|trusting|entrusting|picking|selecting|having|joining|your visit))',
+    ],
+    examples: ['Thank you!'],
   },
 ]
