@@ -158,3 +158,18 @@ test('asking only the rules that a word speaks to finds what asking all of them 
     }
   }
 })
+
+describe('a draft of unknown kind', () => {
+  test.each([
+    ['Thank you for the kind words!', 'review_reply'],
+    ['We have no record of you in our system.', 'review_reply'],
+    ['As we explained to you, HIPAA keeps us from answering, but your chart says otherwise.', 'review_reply'],
+    ['Our nurse called you twice and left a voicemail.', 'review_reply'],
+    ['Your smile. Your confidence. Your choice. Book your consultation today!', 'caption'],
+    ['5 things to consider before a facelift', 'caption'],
+  ])('%j is read as a %s', (text, kind) => {
+    const result = engine.check({ text })
+    expect(result.kind).toBe(kind)
+    expect(result.guessed.kind).toBe(true)
+  })
+})

@@ -15,6 +15,7 @@ export default defineRule({
   instead: 'Call them again in private, and write only: "Please reach out to our office manager."',
   citations: [{ article: 'replies-disputes', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: says(
     [

@@ -12,6 +12,7 @@ export default defineRule({
     'Report a review that you think is fake to the platform, and answer it like any other: "Please contact our office."',
   citations: [{ article: 'replies-denial', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: says(
     [

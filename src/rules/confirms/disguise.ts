@@ -22,6 +22,7 @@ export default defineRule({
     'Stop after the reason: "Privacy rules keep us from discussing anyone here. Please call our office."',
   citations: [{ article: 'replies-disputes', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: anyOf(
     (vocabulary) => {

@@ -14,6 +14,7 @@ export default defineRule({
   instead: 'Say nothing about it. "We take feedback seriously. Please contact our office" is enough.',
   citations: [{ article: 'replies-disputes', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: anyOf(
     says(['(dismissal|termination|discharge) (letter|notice|papers)'], {

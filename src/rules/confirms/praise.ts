@@ -12,6 +12,7 @@ export default defineRule({
   instead: 'Answer the words: "Your kind message made our day."',
   citations: [{ article: 'replies-never-confirm', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: says(
     [

@@ -17,6 +17,7 @@ export default defineRule({
   instead: 'Be glad about the words: "It means a lot that you took the time to write this."',
   citations: [{ article: 'replies-never-confirm', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: anyOf(
     says(

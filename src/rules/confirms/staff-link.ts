@@ -12,6 +12,7 @@ export default defineRule({
   instead: 'Praise the team in general: "We will share your kind words with the team."',
   citations: [{ article: 'replies-staff', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: anyOf(
     says(

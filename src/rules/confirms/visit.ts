@@ -17,6 +17,7 @@ export default defineRule({
   instead: 'Thank for the words, not for the visit: "Thank you for taking the time to share this."',
   citations: [{ article: 'replies-never-confirm', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
+  toReader: true,
   redLine: true,
   match: anyOf(
     says(
