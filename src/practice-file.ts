@@ -12,8 +12,18 @@ import {
 import type { z } from 'zod'
 import { ChaperoneError } from './bot/errors.ts'
 import { SURFACES } from './bot/event.ts'
-import { gapsOf, NO_PRACTICE, type Practice, PracticeFile, StaffEntry, toPractice } from './bot/practice.ts'
+import {
+  gapsOf,
+  NO_PRACTICE,
+  type Practice,
+  PracticeFile,
+  StaffEntry,
+  StrictnessEntry,
+  toPractice,
+} from './bot/practice.ts'
 import { ROLES } from './bot/roles.ts'
+import { RULES } from './rules/registry.ts'
+import { isAllowed } from './rules/strictness.ts'
 
 /** Bytes; a practice of two thousand people stays far below. */
 const LARGEST = 1024 * 1024
@@ -57,7 +67,11 @@ export function parsePractice(source: string, name: string): Practice {
   if (!isMap(document.contents))
     throw refusal(name, 'does not begin with a key, like "name: Maple Street Dental"')
   const parsed = PracticeFile.safeParse(toJs(document, name))
-  if (parsed.success) return toPractice(parsed.data)
+  if (parsed.success) {
+    const wrong = unruly(parsed.data, document, lines)
+    if (wrong.length > 0) throw mistakes(name, wrong)
+    return toPractice(parsed.data)
+  }
   throw mistakes(
     name,
     parsed.error.issues.flatMap((issue) => explain(issue, document, lines)),
@@ -92,6 +106,19 @@ function explain(issue: z.core.$ZodIssue, document: Document, lines: LineCounter
   return [{ line: lineOf(issue.path, document, lines), says: `${keys.join('.')}: ${issue.message}` }]
 }
 
+/** Lines of `strictness` about rules that do not exist, or that nobody may turn down. */
+function unruly({ strictness }: PracticeFile, document: Document, lines: LineCounter): Mistake[] {
+  return strictness.flatMap(({ rule: id, level }, index) => {
+    const at = (key: string) => lineOf(['strictness', index, key], document, lines)
+    const rule = RULES.find((one) => one.id === id)
+    if (rule === undefined)
+      return [{ line: at('rule'), says: `strictness.rule: there is no rule ${id}; docs/rules.md lists them` }]
+    if (isAllowed(rule, level)) return []
+    const says = `strictness.level: ${id} is a red line; it can be turned up to stop, not down`
+    return [{ line: at('level'), says }]
+  })
+}
+
 /** Where this value begins; where it is missing, where the block begins that it belongs in. */
 function lineOf(path: readonly PropertyKey[], document: Document, lines: LineCounter): number {
   for (let length = path.length; length > 0; length--) {
@@ -116,6 +143,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(PracticeFile.shape),
   staff: Object.keys(StaffEntry.shape),
   'staff.ids': SURFACES,
+  strictness: Object.keys(StrictnessEntry.shape),
   roles: ROLES,
 }
 

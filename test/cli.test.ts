@@ -52,7 +52,13 @@ describe('help', () => {
   )
 
   it('lists what exists and nothing else', () => {
-    expect(buildProgram().commands.map((each) => each.name())).toEqual(['check', 'audit', 'doctor', 'serve'])
+    expect(buildProgram().commands.map((each) => each.name())).toEqual([
+      'check',
+      'audit',
+      'remarks',
+      'doctor',
+      'serve',
+    ])
   })
 
   it('is there for every command: --json and --practice', () => {

@@ -47,7 +47,7 @@ describe('practice.example.yml', () => {
 
   it('shows every key there is', () => {
     const all =
-      'name timeZone states staff phones addresses emails handles urls services platforms tone roles'
+      'name timeZone states staff phones addresses emails handles urls services platforms tone strictness roles'
     for (const key of all.split(' ')) expect(source).toMatch(new RegExp(`^${key}:`, 'm'))
   })
 })
@@ -153,10 +153,38 @@ describe('a practice file', () => {
       'name: A\nroles: manager',
       'practice.yml line 2: roles: is expected to be roles, each with a list of people like slack:U012AB3CD',
     ],
+    [
+      'name: A\nstrictness:\n  - rule: claims/nonsense\n    level: mute\n    reason: R\n    by: B',
+      'practice.yml line 3: strictness.rule: there is no rule claims/nonsense; docs/rules.md lists them',
+    ],
+    [
+      'name: A\nstrictness:\n  - rule: confirms/visit\n    level: mute\n    reason: R\n    by: B',
+      'practice.yml line 4: strictness.level: confirms/visit is a red line; it can be turned up to stop, not down',
+    ],
+    [
+      'name: A\nstrictness:\n  - rule: identifier/ssn\n    level: caution\n    reason: R\n    by: B',
+      'practice.yml line 4: strictness.level: identifier/ssn is a red line; it can be turned up to stop, not down',
+    ],
+    [
+      'name: A\nstrictness:\n  - rule: claims/painless\n    level: off\n    reason: R\n    by: B',
+      'practice.yml line 4: strictness.level: "off" is not one of: stop, needs_authorization, caution, mute',
+    ],
+    [
+      'name: A\nstrictness:\n  - rule: claims/painless\n    level: mute\n    by: B',
+      'practice.yml line 3: strictness.reason: is missing',
+    ],
+    [
+      'name: A\nstrictness:\n  - rule: claims/painless\n    level: mute\n    reason: R',
+      'practice.yml line 3: strictness.by: is missing',
+    ],
+    [
+      'name: A\nstrictness:\n  - rule: painless\n    level: mute\n    reason: R\n    by: B',
+      'practice.yml line 3: strictness.rule: "painless" is not the id of a rule, like claims/painless; docs/rules.md lists them',
+    ],
     ['states: [X]\ntone: loud', 'practice.yml line 1: name: is missing (and 2 more below)'],
     [
       '"\\e[31mred": 1\nname: A',
-      'practice.yml line 1: ?[31mred is not known here; known are name, timeZone, states, staff, phones, addresses, emails, handles, urls, services, platforms, tone, roles',
+      'practice.yml line 1: ?[31mred is not known here; known are name, timeZone, states, staff, phones, addresses, emails, handles, urls, services, platforms, tone, strictness, roles',
     ],
     ['just words', 'practice.yml does not begin with a key, like "name: Maple Street Dental"'],
     ['- a\n- b', 'practice.yml does not begin with a key, like "name: Maple Street Dental"'],

@@ -28,6 +28,22 @@ const ABOUT: Readonly<Record<(typeof GROUPS)[number], string>> = {
   channel: 'Things that must not be asked for in a comment or a message.',
 }
 
+const EXAMPLE = `strictness:
+  - rule: claims/superlative
+    level: mute
+    platforms: [linkedin]
+    reason: We won the reader poll and say so there.
+    by: Dr. Maria Rivera`
+
+function fenced(yaml: string): string {
+  return `\`\`\`yaml\n${yaml}\n\`\`\``
+}
+
+function redLines(rules: readonly RuleFile[]): string {
+  const ids = rules.filter(({ rule }) => rule.redLine === true).map(({ id }) => code(id))
+  return ids.length > 0 ? ids.join(', ') : 'none'
+}
+
 export function rulesPage(root: string, rules: readonly RuleFile[]): Page {
   const groups = GROUPS.map((group) => ({ group, own: rules.filter(({ id }) => id.startsWith(`${group}/`)) }))
   return page('docs/rules.md', [
@@ -35,7 +51,9 @@ export function rulesPage(root: string, rules: readonly RuleFile[]): Page {
     MARKDOWN_NOTE,
     `What Chaperone looks for: ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}. Each one says what it finds, why that is a risk, what to write instead, and where the law says so. Nothing here is legal advice, and a draft in which nothing is found is not thereby allowed.`,
     '## How to silence a rule',
-    'There is no way yet: every rule is always on. A rule marked as a red line will stay on even when practices can turn others down.',
+    'A practice may turn a rule up (`stop`), down (`caution`, `needs_authorization`) or off (`mute`) in its practice file, for all platforms or for some. Each line needs a reason and the name of whoever decided. Where a rule is off and would have spoken, the verdict says so in a note.',
+    fenced(EXAMPLE),
+    `Red lines can be turned up and never down; a start with a practice file that tries is refused. They are: ${redLines(rules)}.`,
     ...groups.flatMap(({ group, own }) =>
       own.length === 0 ? [] : [`## ${group}`, ABOUT[group], ...own.map((rule) => section(root, rule))],
     ),
@@ -47,7 +65,7 @@ function section(root: string, { path, id, rule }: RuleFile): string {
     `- **Finds** ${code(rule.category)}`,
     `- **Weighs** ${weights(rule)}`,
     `- **Looks at** ${kinds(rule.kinds)}`,
-    `- **Red line** ${rule.redLine ? 'yes: it cannot be silenced' : 'no'}`,
+    `- **To silence** ${rule.redLine ? 'a red line: it can be turned up, not down or off' : `\`{ rule: ${id}, level: caution or mute, reason: …, by: … }\` under \`strictness\` in the practice file`}`,
     `- **Law** ${rule.citations.map(({ source, article }) => `${plain(source)} (${code(article)})`).join('; ')}`,
     `- **Since** ${rule.since}`,
   ]

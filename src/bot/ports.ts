@@ -58,6 +58,31 @@ export interface Ledger {
   counts(from: number, to: number): Promise<Record<string, number>>
 }
 
+/** What somebody said about a finding, for whoever tends the rules and for the managers. */
+export interface Remark {
+  id: string
+  /** Milliseconds since 1970. */
+  at: number
+  surface: string
+  person: string
+  /** `not_a_problem`: the finding is mistaken. `override`: posted all the same. */
+  sort: 'not_a_problem' | 'override'
+  draftHash: string
+  verdict: string
+  platform: string | null
+  rules: readonly string[]
+  /** The draft, masked; kept sealed all the same. Empty where nothing is to be learned from it. */
+  example: string
+  /** In their words, masked. */
+  reason: string
+}
+
+export interface Remarks {
+  add(remark: Remark): Promise<void>
+  /** Remarks with `from <= at < to`, oldest first, at most `limit`. */
+  between(from: number, to: number, limit: number): Promise<Remark[]>
+}
+
 /** Where a half-finished dialog waits. May be lost; never holds what was acknowledged. */
 export interface Dialogs {
   get(key: string): Promise<unknown>
@@ -67,6 +92,7 @@ export interface Dialogs {
 
 export interface Store extends Claims, Ledger {
   dialogs: Dialogs
+  remarks: Remarks
   close(): Promise<void>
 }
 

@@ -19,6 +19,8 @@ export const PRACTICE_PLATFORMS = [
   'website',
 ] as const
 export const TONES = ['warm', 'neutral', 'formal'] as const
+/** The levels of src/rules/strictness.ts, and how people write them. */
+export const PRACTICE_LEVELS = ['stop', 'needs_authorization', 'caution', 'mute'] as const
 
 /** Chaperone's own default, for a start without a file: it decides when a day begins, nothing else. */
 const DEFAULT_ZONE = 'America/New_York'
@@ -96,6 +98,20 @@ export const StaffEntry = z.strictObject(
   { error: block('a name, or lines with name: and what else is known of that person') },
 )
 
+export const StrictnessEntry = z.strictObject(
+  {
+    rule: shaped(
+      /^[a-z-]{1,40}\/[a-z-]{1,60}$/,
+      'the id of a rule, like claims/painless; docs/rules.md lists them',
+    ),
+    level: oneOf(PRACTICE_LEVELS),
+    platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
+    reason: words(),
+    by: words(),
+  },
+  { error: block('lines with rule:, level:, reason: and by:') },
+)
+
 /** What stands in the practice file. Unknown keys are refused: a misspelt key is a promise that is not kept. */
 export const PracticeFile = z
   .strictObject({
@@ -117,6 +133,7 @@ export const PracticeFile = z
     services: list(words()),
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
     tone: oneOf(TONES).optional(),
+    strictness: list(StrictnessEntry, 200),
     roles: z
       .partialRecord(z.enum(ROLES), list(PersonRef), {
         error: block('roles, each with a list of people like slack:U012AB3CD'),
@@ -166,6 +183,8 @@ export interface Practice {
   states: readonly string[]
   platforms: readonly (typeof PRACTICE_PLATFORMS)[number][]
   tone: (typeof TONES)[number]
+  /** Rules turned up, down or off, each with a reason and a name. */
+  strictness: PracticeFile['strictness']
   roster: PracticeFile['staff']
   people: readonly PersonRoles[]
 }
@@ -199,8 +218,8 @@ export const NO_PRACTICE: Practice = deepFreeze({
 
 /** What the rules want to know (src/rules/facts.ts), and nothing of roles and people's ids. */
 export function factsOf(practice: Practice) {
-  const { name, staff, phones, addresses, emails, handles, urls, services } = practice
-  return { name, staff, phones, addresses, emails, handles, urls, services }
+  const { name, staff, phones, addresses, emails, handles, urls, services, strictness } = practice
+  return { name, staff, phones, addresses, emails, handles, urls, services, strictness }
 }
 
 /** What verdicts and later work lack because the practice did not say it; one sentence each. */

@@ -19,8 +19,8 @@ import { runIdOf } from './audit/run-id.ts'
 import { openState } from './audit/state.ts'
 import { ORDER } from './audit/tally.ts'
 import { FORMS, writeReport } from './audit/write-report.ts'
+import { createLines } from './check/lines.ts'
 import { type Common, DONE, FOUND, type Io, Refused, WRONG, write } from './io.ts'
-import { createLines } from './lines.ts'
 import { openPractice } from './practice.ts'
 
 export interface AuditOptions extends Common {

@@ -29,8 +29,8 @@ export function buildProgram(running?: Running): Command {
   }
 
   add('check', 'check a draft: TEXT, or - to read it from standard input', async (args, io) => {
-    const [text, options] = args as [string | undefined, import('./check.ts').CheckOptions]
-    return (await import('./check.ts')).runCheck(text, options, io)
+    const [text, options] = args as [string | undefined, import('./check/check.ts').CheckOptions]
+    return (await import('./check/check.ts')).runCheck(text, options, io)
   })
     .argument('[TEXT]', 'the draft, or - for standard input')
     .addOption(new Option('--kind <K>', 'what it is; left out: worked out').choices(KINDS))
@@ -65,9 +65,18 @@ export function buildProgram(running?: Running): Command {
     .option('--since <DATE>', 'only posts from this day on, like 2026-01-31')
     .option('--no-quotes', 'a report that does not repeat the words of posts')
 
+  add(
+    'remarks',
+    'what staff said about findings ("Not a problem", "Post it all the same"), names and numbers taken out',
+    async (args, io) => {
+      const [options] = args as [import('./remarks.ts').RemarksOptions]
+      return (await import('./remarks.ts')).runRemarks(options, io)
+    },
+  ).option('--since <DATE>', 'from this day on (UTC), like 2026-01-31')
+
   add('doctor', 'what is configured, what is not, and what that means', async (args, io) => {
     const [options] = args as [Common]
-    return (await import('./doctor.ts')).runDoctor(options, io)
+    return (await import('./doctor/doctor.ts')).runDoctor(options, io)
   })
 
   add('serve', 'start the chat page and every other surface that is configured', async (args, io) => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { LexiconSource } from '../rules/reading/lexicon.ts'
 
-const HOME = new URL('../../knowledge/', import.meta.url)
+export const HOME = new URL('../../knowledge/', import.meta.url)
 
 /** "one, two" or a list. */
 const Words = z
@@ -12,6 +12,8 @@ const Words = z
   .transform((value) =>
     (typeof value === 'string' ? value.split(',') : value).map((w) => w.trim().toLowerCase()).filter(Boolean),
   )
+/** Written by scripts/learn.ts. */
+const MODELS = ['replies', 'posts', 'authorization', 'claims']
 const Lists = z.record(
   z.string(),
   z.strictObject({ nouns: Words.optional(), verbs: Words.optional(), words: Words.optional() }),
@@ -40,6 +42,7 @@ export function loadLexicon(home: URL = HOME): LexiconSource {
       surnames: text(home, 'lexicon/names/surnames.txt'),
       words: text(home, 'lexicon/names/words.txt'),
     },
+    likeness: Object.fromEntries(MODELS.map((name) => [name, text(home, `likeness/${name}.txt`)])),
   }
 }
 
@@ -55,11 +58,12 @@ function text(home: URL, path: string): string {
   try {
     return readFileSync(url, 'utf8')
   } catch (cause) {
-    throw new Error(`${fileURLToPath(url)} cannot be read: without it no draft can be checked`, { cause })
+    throw new Error(`${fileURLToPath(url)} cannot be read: without it the knowledge is not whole`, { cause })
   }
 }
 
-function yaml<T>(home: URL, path: string, schema: z.ZodType<T>): T {
+/** @throws with the file's name when it is missing or malformed. */
+export function yaml<T>(home: URL, path: string, schema: z.ZodType<T>): T {
   const result = schema.safeParse(parse(text(home, path)))
   if (!result.success) throw new Error(`knowledge/${path}: ${z.prettifyError(result.error)}`)
   return result.data

@@ -19,19 +19,16 @@ const WIDTH = 31
 export function dispatcher(prepared: readonly Prepared[]): Dispatcher {
   const words = Math.ceil(prepared.length / WIDTH)
   const always = new Int32Array(words)
-  const byCode: (Int32Array | undefined)[] = []
+  let codes = 0
+  for (const { find } of prepared) for (const code of find.triggers ?? []) codes = Math.max(codes, code + 1)
+  /** A row of bits for each code: the rules that it speaks to. */
+  const rows = new Int32Array(codes * words)
   prepared.forEach(({ find }, i) => {
     const word = Math.floor(i / WIDTH)
     const bit = 1 << (i % WIDTH)
-    if (find.triggers === undefined) {
-      always[word] = (always[word] as number) | bit
-      return
-    }
-    for (const code of find.triggers) {
-      byCode[code] ??= new Int32Array(words)
-      const row = byCode[code] as Int32Array
-      row[word] = (row[word] as number) | bit
-    }
+    if (find.triggers === undefined) always[word] = (always[word] as number) | bit
+    for (const code of find.triggers ?? [])
+      rows[code * words + word] = (rows[code * words + word] as number) | bit
   })
   const wanted = new Int32Array(words)
   return {
@@ -39,9 +36,9 @@ export function dispatcher(prepared: readonly Prepared[]): Dispatcher {
     asked(code) {
       wanted.set(always)
       for (let i = 0; i < code.length; i++) {
-        const row = byCode[code.charCodeAt(i)]
-        if (row === undefined) continue
-        for (let w = 0; w < words; w++) wanted[w] = (wanted[w] as number) | (row[w] as number)
+        const c = code.charCodeAt(i)
+        if (c >= codes) continue
+        for (let w = 0; w < words; w++) wanted[w] = (wanted[w] as number) | (rows[c * words + w] as number)
       }
       const out: Prepared[] = []
       for (let w = 0; w < words; w++) {

@@ -1,6 +1,7 @@
 import { type Dispatcher, dispatcher, type Prepared } from './dispatch.ts'
 import type { PracticeFacts } from './facts.ts'
 import type { Hit, Rule, Sight } from './kit.ts'
+import { mask } from './mask.ts'
 import { guesser } from './reading/guess.ts'
 import { type Language, languageOf, SMALL_WORDS } from './reading/language.ts'
 import { type LexiconSource, Vocabulary } from './reading/lexicon.ts'
@@ -8,10 +9,12 @@ import { namesOf } from './reading/names.ts'
 import { markOwn, ownOf } from './reading/own.ts'
 import { markPeople } from './reading/people.ts'
 import { encode, type Parts, type Reading, takeApart } from './reading/reading.ts'
-import { settle, worst } from './settle.ts'
+import { saysNothing } from './reply/wordless.ts'
+import { settle, withoutLastResort, worst } from './settle.ts'
+import { weigh } from './strictness.ts'
 import { type Unreadable, unreadable } from './unreadable.ts'
 import type { Draft, Engine, Finding, Result } from './verdict.ts'
-import { KINDS, type Kind, type Severity } from './vocabulary.ts'
+import { KINDS, type Kind, REPLIES, type Severity } from './vocabulary.ts'
 
 export interface EngineParts {
   rules: readonly Rule[]
@@ -26,6 +29,10 @@ export const LONGEST = 2_000_000
 const LONGEST_CONTEXT = 20_000
 /** Milliseconds; far above what any draft needs, so that a busy machine does not make a draft unchecked. */
 const LONGEST_WAIT = 2000
+/** Rules between two looks at the clock, which costs as much as asking one. */
+const CLOCK = 8
+/** From here on a single rule may take long. */
+const LONG = 2000
 /** More findings than this help nobody; the worst of the rest still decides. */
 const MOST_FINDINGS = 200
 
@@ -50,9 +57,15 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
   const guess = guesser(vocabulary)
   const names = namesOf(lexicon.names)
   const prepared = rules.map((rule): Prepared => ({ rule, find: rule.match(vocabulary) }))
-  const ready = (fits: (rule: Rule) => boolean) => dispatcher(prepared.filter(({ rule }) => fits(rule)))
+  // Made when a draft of the kind first comes.
+  const ready = (fits: (rule: Rule) => boolean) => {
+    let made: Dispatcher | undefined
+    return () => (made ??= dispatcher(prepared.filter(({ rule }) => fits(rule))))
+  }
   const byKind = new Map(KINDS.map((kind) => [kind, ready((rule) => rule.kinds.includes(kind))]))
   const toReader = ready((rule) => rule.toReader === true)
+  const redLines = new Set(rules.filter((rule) => rule.redLine === true).map((rule) => rule.id))
+  const lastResorts = new Set(rules.filter((rule) => rule.lastResort === true).map((rule) => rule.id))
   const fallbacks = new Set(rules.filter((rule) => rule.fallback === true).map((rule) => rule.id))
 
   const take = (text: string, practice: PracticeFacts): Parts => {
@@ -68,12 +81,20 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
   }
 
   /** A draft of no given kind that tells its reader something about them is a reply, whatever it looks like. */
-  const kindOf = (sight: Sight, guessed: boolean): Kind =>
-    guessed &&
-    sight.draft.kind === 'caption' &&
-    find(toReader, sight, Number.POSITIVE_INFINITY).findings.length > 0
+  const kindOf = (sight: Sight): Kind =>
+    sight.draft.kind === 'caption' && find(toReader(), sight, Number.POSITIVE_INFINITY).findings.length > 0
       ? 'review_reply'
       : sight.draft.kind
+
+  /** While a draft is read, only phrases are tried that it has the words for. */
+  function inHand<T>(reading: Reading, context: Reading | undefined, read: () => T): T {
+    vocabulary.prospects.take(context === undefined ? [reading.code] : [reading.code, context.code])
+    try {
+      return read()
+    } finally {
+      vocabulary.prospects.release()
+    }
+  }
 
   function find(
     { asked }: Dispatcher,
@@ -82,6 +103,8 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
   ): { findings: Finding[]; trouble?: Unreadable } {
     const findings: Finding[] = []
     let trouble: Unreadable | undefined
+    let count = 0
+    const clock = sight.draft.text.length < LONG ? CLOCK : 1
     for (const { rule, find } of asked(sight.reading.code)) {
       try {
         for (const hit of find(sight)) findings.push(finding(rule, hit, sight))
@@ -89,39 +112,55 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
         // A rule that breaks has not looked. Its error may carry words of the draft, so it goes nowhere.
         trouble = 'failed'
       }
-      // A rule that takes too long must not hold up the answer, and must not pass for looked at.
-      if (now() > until) return { findings, trouble: 'late' }
+      // Rules that take too long must not hold up the answer, and must not pass for looked at.
+      if (++count % clock === 0 && now() > until) return { findings, trouble: 'late' }
     }
+    if (count > 0 && now() > until) trouble = 'late'
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
-  return {
-    check(draft: Draft, practice: PracticeFacts = NOTHING_KNOWN): Result {
+  const engine: Engine = {
+    redLines,
+    mask(text, practice = NOTHING_KNOWN) {
+      const whole = text.slice(0, LONGEST)
+      return mask(whole, take(whole, practice), names, engine.check({ text: whole }, practice).findings)
+    },
+    check(draft, practice = NOTHING_KNOWN) {
       const started = now()
       if (draft.text.length > LONGEST) return notRead(draft, 'long')
       const parts = take(draft.text, practice)
       const reading = encode(draft.text, parts)
-      const { kind: first, platform, guessed } = guess(draft, reading)
       const context = draft.context ? readContext(draft.context, practice) : undefined
-      const sight = (kind: Kind): Sight => ({ reading, context, practice, draft: { ...draft, kind } })
-      const kind = kindOf(sight(first), guessed.kind)
-      const ready = byKind.get(kind) as Dispatcher
-      const { findings, trouble } = find(ready, sight(kind), started + LONGEST_WAIT + draft.text.length / 100)
+      const { kind, platform, guessed, ready, found, trouble } = inHand(reading, context, () => {
+        const guessed = guess(draft, reading)
+        const sight = (kind: Kind): Sight => ({ reading, context, practice, draft: { ...draft, kind } })
+        const kind = guessed.guessed.kind ? kindOf(sight(guessed.kind)) : guessed.kind
+        const ready = (byKind.get(kind) as () => Dispatcher)()
+        const until = started + LONGEST_WAIT + draft.text.length / 100
+        const { findings: found, trouble } = find(ready, sight(kind), until)
+        return { ...guessed, kind, ready, found, trouble }
+      })
+      const spoken = withoutLastResort(found, lastResorts)
+      const { findings, muted, notes } = weigh(spoken, practice, platform, redLines)
       const damaged = BROKEN.test(draft.text) || !draft.text.isWellFormed()
-      const why = trouble ?? (damaged ? 'broken' : LANGUAGES[languageOf(parts, names)])
-      const settled = findings.length > 1 ? settle(findings, fallbacks) : findings
-      const unread = why === undefined ? [] : [unreadable(why, draft.text)]
+      const language = LANGUAGES[languageOf(parts, names)]
+      const silent = language === 'none' && REPLIES.includes(kind) && saysNothing(draft.text)
+      const why = trouble ?? (damaged ? 'broken' : silent ? undefined : language)
+      const settled = findings.length + muted.length > 1 ? settle(findings, fallbacks, muted) : findings
+      const unread = why === undefined ? undefined : unreadable(why, draft.text)
+      const shown = settled.length > MOST_FINDINGS ? settled.slice(0, MOST_FINDINGS) : settled
       return {
-        verdict: worst([...settled, ...unread]),
+        verdict: worst(unread === undefined ? settled : [...settled, unread]),
         kind,
         platform,
         guessed,
-        findings: [...settled.slice(0, MOST_FINDINGS), ...unread],
-        notes: [],
+        findings: unread === undefined ? shown : [...shown, unread],
+        notes,
         checked: { rules: ready.count, model: 'off', ms: Math.round((now() - started) * 1000) / 1000 },
       }
     },
   }
+  return engine
 }
 
 function notRead(draft: Draft, why: Unreadable): Result {

@@ -1,3 +1,5 @@
+import type { Adjustment } from './strictness.ts'
+
 /** What the practice says of itself. Masked before anybody else's facts are looked for. */
 export interface PracticeFacts {
   name?: string | undefined
@@ -9,4 +11,6 @@ export interface PracticeFacts {
   handles?: readonly string[] | undefined
   urls?: readonly string[] | undefined
   services?: readonly string[] | undefined
+  /** Rules that it turned up, down or off. */
+  strictness?: readonly Adjustment[] | undefined
 }

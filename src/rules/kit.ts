@@ -5,6 +5,8 @@ import { type Reading, type Span, spanOf } from './reading/reading.ts'
 import type { Citation, Draft } from './verdict.ts'
 import type { Category, Group, Kind, Severity } from './vocabulary.ts'
 
+/** What most rules find in most drafts. */
+const NONE: Hit[] = Object.freeze([]) as unknown as Hit[]
 const STOP = String.fromCharCode(CODE.stop)
 
 /** What a rule looks at. */
@@ -54,6 +56,8 @@ export interface Rule {
   redLine?: boolean
   /** True: a catch-all, which is silent where another rule has said something as grave about the same words. */
   fallback?: boolean
+  /** True: it speaks where no other rule has said anything as grave, and is silent otherwise. */
+  lastResort?: boolean
   /** True: it finds only what is told to one reader, so a draft of unknown kind in which it finds something is a reply. */
   toReader?: boolean
   match: Matcher
@@ -77,7 +81,7 @@ export function phrases(
     const within = options.within && compilePhrases(options.within, vocabulary, '')
     const asks = unless !== undefined || within !== undefined
     const finder: Finder = ({ reading }) => {
-      const hits: Hit[] = []
+      let hits = NONE
       let until = -1
       let fits = true
       find.lastIndex = 0
@@ -94,9 +98,10 @@ export function phrases(
           fits = unless?.test(sentence) !== true && (within === undefined || within.test(sentence))
         }
         if (!fits) continue
+        if (hits === NONE) hits = []
         hits.push(spanOf(reading, m.index, m.index + m[0].length))
       }
-      return hits
+      return hits === NONE ? [] : hits
     }
     return withTriggers(finder, triggersOf(list, vocabulary))
   }
@@ -114,14 +119,16 @@ export function characters(
 ): Matcher {
   return () => (sight) => {
     const { normalized } = sight.reading
-    const hits: Hit[] = []
+    let hits = NONE
     expression.lastIndex = 0
     for (let m = expression.exec(normalized.text); m !== null; m = expression.exec(normalized.text)) {
       if (m[0] === '') expression.lastIndex++
-      else if (accept === undefined || accept(m, sight))
+      else if (accept === undefined || accept(m, sight)) {
+        if (hits === NONE) hits = []
         hits.push({ start: normalized.start(m.index), end: normalized.end(m.index + m[0].length) })
+      }
     }
-    return hits
+    return hits === NONE ? [] : hits
   }
 }
 
@@ -129,7 +136,14 @@ export function characters(
 export function anyOf(...matchers: readonly Matcher[]): Matcher {
   return (vocabulary) => {
     const made = matchers.map((matcher) => matcher(vocabulary))
-    const finder: Finder = (sight) => made.flatMap((find) => find(sight))
+    const finder: Finder = (sight) => {
+      let all: Hit[] = NONE
+      for (const find of made) {
+        const hits = find(sight)
+        if (hits.length > 0) all = all.length === 0 ? hits : [...all, ...hits]
+      }
+      return all
+    }
     const all = made.every((find) => find.triggers !== undefined)
     return withTriggers(finder, all ? new Set(made.flatMap((find) => [...(find.triggers ?? [])])) : undefined)
   }
@@ -142,6 +156,7 @@ export function sentenceAt(reading: Reading, index: number): string {
   return reading.code.slice(index === 0 ? 0 : from, to < 0 ? reading.code.length : to)
 }
 
+export type { Severity } from './vocabulary.ts'
 export { KINDS, POSTS, REPLIES } from './vocabulary.ts'
 export type { Reading, Span, Vocabulary }
 export { compilePhrases, spanOf, triggersOf }

@@ -46,6 +46,7 @@ import confirmsResults from './confirms/results.ts'
 import confirmsSatisfaction from './confirms/satisfaction.ts'
 import confirmsSeeYou from './confirms/see-you.ts'
 import confirmsSpanish from './confirms/spanish.ts'
+import confirmsSpanishTreatment from './confirms/spanish-treatment.ts'
 import confirmsStaffLink from './confirms/staff-link.ts'
 import confirmsTreatment from './confirms/treatment.ts'
 import confirmsVisit from './confirms/visit.ts'
@@ -53,6 +54,7 @@ import consentBeforeAfter from './consent/before-after.ts'
 import consentContest from './consent/contest.ts'
 import consentPhoto from './consent/photo.ts'
 import consentRepost from './consent/repost.ts'
+import consentSpanishBeforeAfter from './consent/spanish-before-after.ts'
 import consentStaffAsPatient from './consent/staff-as-patient.ts'
 import consentTestimonial from './consent/testimonial.ts'
 import consentVerbal from './consent/verbal.ts'
@@ -72,11 +74,13 @@ import identifierName from './identifier/name.ts'
 import identifierOtherNumber from './identifier/other-number.ts'
 import identifierPhone from './identifier/phone.ts'
 import identifierRecordNumber from './identifier/record-number.ts'
+import identifierSpanishDate from './identifier/spanish-date.ts'
 import identifierSsn from './identifier/ssn.ts'
 import identifierUrl from './identifier/url.ts'
 import identifierVehicle from './identifier/vehicle.ts'
 import type { Rule } from './kit.ts'
 import replyImplied from './reply/implied.ts'
+import replyResembles from './reply/resembles.ts'
 import replyUnaccounted from './reply/unaccounted.ts'
 import storyAddressed from './story/addressed.ts'
 import storyAnecdote from './story/anecdote.ts'
@@ -85,6 +89,8 @@ import storyIndividual from './story/individual.ts'
 import storyMilestone from './story/milestone.ts'
 import storyMosaic from './story/mosaic.ts'
 import storyPersonalAccount from './story/personal-account.ts'
+import storyResembles from './story/resembles.ts'
+import storySpanish from './story/spanish.ts'
 
 /** Every rule of the house, by id. */
 export const RULES: readonly Rule[] = [
@@ -135,6 +141,7 @@ export const RULES: readonly Rule[] = [
   confirmsSatisfaction,
   confirmsSeeYou,
   confirmsSpanish,
+  confirmsSpanishTreatment,
   confirmsStaffLink,
   confirmsTreatment,
   confirmsVisit,
@@ -142,6 +149,7 @@ export const RULES: readonly Rule[] = [
   consentContest,
   consentPhoto,
   consentRepost,
+  consentSpanishBeforeAfter,
   consentStaffAsPatient,
   consentTestimonial,
   consentVerbal,
@@ -161,10 +169,12 @@ export const RULES: readonly Rule[] = [
   identifierOtherNumber,
   identifierPhone,
   identifierRecordNumber,
+  identifierSpanishDate,
   identifierSsn,
   identifierUrl,
   identifierVehicle,
   replyImplied,
+  replyResembles,
   replyUnaccounted,
   storyAddressed,
   storyAnecdote,
@@ -173,4 +183,6 @@ export const RULES: readonly Rule[] = [
   storyMilestone,
   storyMosaic,
   storyPersonalAccount,
+  storyResembles,
+  storySpanish,
 ]

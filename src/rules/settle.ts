@@ -1,13 +1,18 @@
 import type { Finding } from './verdict.ts'
-import { type Severity, VERDICTS, type Verdict } from './vocabulary.ts'
+import { VERDICTS, type Verdict } from './vocabulary.ts'
 
-const weight = (severity: Severity) => VERDICTS.indexOf(severity)
+const weight = (severity: Verdict) => VERDICTS.indexOf(severity)
 
 /**
  * In the order in which they stand; of several that say the same of the same words, the gravest stays.
- * A catch-all finding (`reply/unaccounted`) goes where a rule has said something better about its words.
+ * A catch-all finding (`reply/unaccounted`) goes where a rule has said something better about its words, even if
+ * the practice muted that rule.
  */
-export function settle(findings: readonly Finding[], fallbacks: ReadonlySet<string>): Finding[] {
+export function settle(
+  findings: readonly Finding[],
+  fallbacks: ReadonlySet<string>,
+  muted: readonly Finding[] = [],
+): Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>
       a.start - b.start ||
@@ -15,7 +20,8 @@ export function settle(findings: readonly Finding[], fallbacks: ReadonlySet<stri
       Number(fallbacks.has(a.rule)) - Number(fallbacks.has(b.rule)) ||
       b.end - a.end,
   )
-  const better = sorted.filter((each) => !fallbacks.has(each.rule))
+  const better = [...sorted, ...muted].filter((each) => !fallbacks.has(each.rule))
+  if (muted.length > 0) better.sort((a, b) => a.start - b.start)
   const kept = new Set<Finding>()
   const lastOf = new Map<string, Finding>()
   let from = 0
@@ -52,9 +58,17 @@ function outdone(catchAll: Finding, better: readonly Finding[], from: number): b
   return false
 }
 
+/** What a last resort found counts only where nothing as grave was found by a rule that can say what it is. */
+export function withoutLastResort(findings: Finding[], ids: ReadonlySet<string>): Finding[] {
+  if (!findings.some(({ rule }) => ids.has(rule))) return findings
+  const grave = findings.some(({ rule, severity }) => !ids.has(rule) && severity !== 'caution')
+  const any = findings.some(({ rule }) => !ids.has(rule))
+  return findings.filter(({ rule, severity }) => !ids.has(rule) || !(severity === 'caution' ? any : grave))
+}
+
 /** The worst finding decides; nothing found is `clear`. */
 export function worst(findings: readonly Finding[]): Verdict {
   let verdict: Verdict = 'clear'
-  for (const { severity } of findings) if (weight(severity) > VERDICTS.indexOf(verdict)) verdict = severity
+  for (const { severity } of findings) if (weight(severity) > weight(verdict)) verdict = severity
   return verdict
 }

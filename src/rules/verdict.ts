@@ -51,7 +51,14 @@ export interface Result {
   checked: { rules: number; model: 'off'; ms: number }
 }
 
-export interface Engine {
+export interface Checker {
   /** Pure and synchronous; never throws for any string. */
   check(draft: Draft, practice?: PracticeFacts): Result
+}
+
+export interface Engine extends Checker {
+  /** The text without the words that say who; see mask.ts. */
+  mask(text: string, practice?: PracticeFacts): string
+  /** Ids of rules that nobody may turn down or pass over. */
+  redLines: ReadonlySet<string>
 }

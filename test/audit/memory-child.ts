@@ -3,7 +3,7 @@ import { openAll } from '../../src/adapters/exports/open.ts'
 import { createCalendar } from '../../src/cli/audit/calendar.ts'
 import { createReasons } from '../../src/cli/audit/outcome.ts'
 import { readPosts } from '../../src/cli/audit/read-posts.ts'
-import { createLines } from '../../src/cli/lines.ts'
+import { createLines } from '../../src/cli/check/lines.ts'
 
 /** Reads one file and prints how much memory was in use at most, in bytes, after clearing away what was not. */
 const gc = (globalThis as unknown as { gc: () => void }).gc

@@ -46,6 +46,7 @@ describe('what the rules get to know', () => {
       emails: [],
       handles: [],
       urls: [],
+      strictness: [],
       services: [],
     })
     expect(JSON.stringify(facts)).not.toMatch(/U1|this-machine|manager/)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../src/adapters/store/store.ts'
-import type { Item } from '../../src/cli/examine.ts'
+import type { Item } from '../../src/cli/doctor/examine.ts'
 import { command } from './command.ts'
 
 let home: string

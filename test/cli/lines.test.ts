@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findId } from '../../src/cli/broken.ts'
-import { createLines } from '../../src/cli/lines.ts'
+import { findId } from '../../src/cli/check/broken.ts'
+import { createLines } from '../../src/cli/check/lines.ts'
 
 /** Cuts `text` into chunks of `size` bytes and returns the lines that come out. */
 function linesOf(text: string | Buffer, size: number, limit = 1000) {

@@ -1,12 +1,12 @@
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { checkStream } from '../../src/cli/stream.ts'
+import { checkStream } from '../../src/cli/check/stream.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
-import type { Draft, Engine, Result } from '../../src/rules/verdict.ts'
+import type { Checker, Draft, Result } from '../../src/rules/verdict.ts'
 
 const asked: { draft: Draft; practice: PracticeFacts | undefined }[] = []
 /** Finds the word "bad" and nothing else. */
-const engine: Engine = {
+const engine: Checker = {
   check(draft, practice): Result {
     asked.push({ draft, practice })
     if (draft.text === 'breaks the engine') throw new TypeError('about Sarah')

@@ -1,7 +1,7 @@
 import { detect, formatsOf } from '../../src/adapters/exports/detect.ts'
 import type { Entry, Source } from '../../src/adapters/exports/published.ts'
 import { surveyOf } from '../../src/adapters/exports/survey.ts'
-import { createLines } from '../../src/cli/lines.ts'
+import { createLines } from '../../src/cli/check/lines.ts'
 import { metaJson } from '../audit/exports/instagram-export.ts'
 import { publishedContract, type Shelf } from './published.contract.ts'
 

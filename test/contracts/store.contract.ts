@@ -28,7 +28,7 @@ const check = (over: Partial<CheckRecord> = {}): CheckRecord => ({
 })
 
 /**
- * The port `Store` of src/bot/ports.ts: Claims, Ledger, Dialogs. Passed by: sqlite (store.sqlite.test.ts).
+ * The port `Store` of src/bot/ports.ts: Claims, Ledger, Dialogs, Remarks. Passed by: sqlite (store.sqlite.test.ts).
  * `site` makes an empty one for each test.
  */
 export function storeContract(name: string, site: () => Promise<StoreSite>): void {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '../../src/adapters/store/store.ts'
 import type { Store } from '../../src/bot/ports.ts'
+import { remarksContract } from './remarks.contract.ts'
 import { type StoreSite, storeContract } from './store.contract.ts'
 
 async function site(): Promise<StoreSite> {
@@ -26,3 +27,4 @@ async function site(): Promise<StoreSite> {
 }
 
 storeContract('sqlite', site)
+remarksContract('sqlite', site)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Engine } from '../../src/rules/verdict.ts'
+import type { Checker } from '../../src/rules/verdict.ts'
 import type { Category } from '../../src/rules/vocabulary.ts'
 import type { Share } from './score.ts'
 
@@ -41,7 +41,7 @@ export interface PresidioScore {
 }
 
 /** Generic texts from microsoft/presidio-research (MIT); undefined where the file is missing. */
-export function scorePresidio(engine: Engine, path: string): PresidioScore | undefined {
+export function scorePresidio(engine: Checker, path: string): PresidioScore | undefined {
   if (!existsSync(path)) return undefined
   const texts = Texts.parse(JSON.parse(readFileSync(path, 'utf8')))
   const types = Object.fromEntries(

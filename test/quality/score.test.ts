@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/rules.ts'
-import type { Engine } from '../../src/rules/verdict.ts'
+import type { Checker } from '../../src/rules/verdict.ts'
 import { withFolder } from '../house/folder.ts'
 import { type Line, readFolder, readLines } from './lines.ts'
 import { FIGURES, judge, score, wantedOf } from './score.ts'
 
 /** Takes the verdict and the categories out of the draft: "stop name date". */
-const engine: Engine = {
+const engine: Checker = {
   check({ text, kind = 'caption' }) {
     const [verdict, ...categories] = text.split(' ')
     const findings = categories.map((category) => ({ category }))
-    return { verdict, kind, findings } as unknown as ReturnType<Engine['check']>
+    return { verdict, kind, findings } as unknown as ReturnType<Checker['check']>
   },
 }
 const line = (

@@ -1,4 +1,4 @@
-import type { Engine, Result } from '../../src/rules/verdict.ts'
+import type { Checker, Result } from '../../src/rules/verdict.ts'
 import { CATEGORIES, type Category, REPLIES, type Verdict } from '../../src/rules/vocabulary.ts'
 import type { Line } from './lines.ts'
 
@@ -41,7 +41,7 @@ export const FIGURES = [
 ] as const
 export type Figure = (typeof FIGURES)[number]
 
-export function judge(engine: Engine, lines: readonly Line[]): Judged[] {
+export function judge(engine: Checker, lines: readonly Line[]): Judged[] {
   return lines.map((line) => {
     const { text, kind, platform, account, context, practice, rules } = line
     const result = engine.check({ text, kind, platform, account, context }, practice)

@@ -42,6 +42,8 @@ export function stage(found: (draft: Draft) => Result = () => result(), practice
       asked.push(draft)
       return found(draft)
     },
+    mask: (text) => text.replace(/Sarah/g, '[name]'),
+    redLines: new Set(['confirms/visit', 'identifier/name']),
   }
   const ports = fakePorts()
   const skill = createCheck(engine)

@@ -1,8 +1,9 @@
-import type { CheckRecord, Ports } from '../../src/bot/ports.ts'
+import type { CheckRecord, Ports, Remark } from '../../src/bot/ports.ts'
 
 /** Ports that remember what they were told. Time stands still until `wait` moves it. */
 export interface FakePorts extends Ports {
   checks: CheckRecord[]
+  remarks: Remark[]
   /** Everything that was logged, as one text. */
   logged(): string
   wait(ms: number): void
@@ -13,12 +14,14 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
   let time = start
   let ids = 0
   const checks: CheckRecord[] = []
+  const remarks: Remark[] = []
   const logged: unknown[] = []
   const dialogs = new Map<string, { value: unknown; until: number }>()
   const claims = new Map<string, { holder: string; until: number; done: boolean }>()
   const note = (...line: unknown[]) => void logged.push(line)
   return {
     checks,
+    remarks,
     logged: () => JSON.stringify(logged),
     wait(ms) {
       time += ms
@@ -41,6 +44,10 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
         },
         set: async (key, value, ttlMs) => void dialogs.set(key, { value, until: time + ttlMs }),
         delete: async (key) => void dialogs.delete(key),
+      },
+      remarks: {
+        add: async (remark) => void remarks.push(remark),
+        between: async (from, to, limit) => remarks.filter(({ at }) => at >= from && at < to).slice(0, limit),
       },
       claim: async (id, holder, now, leaseMs) => {
         const held = claims.get(id)

@@ -23,7 +23,7 @@ export async function play(transcript: Transcript, running: Running): Promise<vo
 function bodyOf(step: Step, last: Seen | undefined): Body {
   if (step.says !== undefined) return { type: 'message', text: step.says }
   if (step.command) return { type: 'command', ...step.command }
-  if (step.fills) return { type: 'form', ...step.fills }
+  if (step.fills) return { type: 'form', ...step.fills, form: formOf(last, step.fills.form) }
   if (step.opens) return { type: 'opened' }
   const button = buttonsOf(last).find(({ label }) => label === step.presses)
   if (!button) throw new Error(`no button "${step.presses}"; there were: ${labelsOf(last).join(' | ')}`)
@@ -43,6 +43,13 @@ function compare({ expect: wanted }: Step, seen: Seen, where: string): void {
   for (const words of wanted.contains) expect(drawn, where).toContain(squeeze(words))
   for (const words of wanted.lacks) expect(drawn, where).not.toContain(squeeze(words))
   for (const label of wanted.buttons) expect(labelsOf(seen), where).toContain(label)
+}
+
+/** Forms that belong to a dialog carry its turn behind a "#", which whoever fills them in does not see. */
+function formOf(last: Seen | undefined, name: string): string {
+  const blocks = last?.replies.flatMap((reply) => reply.blocks) ?? []
+  const forms = blocks.flatMap((block) => (block.type === 'form' ? [block.form] : []))
+  return forms.find((form) => form.split('#')[0] === name) ?? name
 }
 
 function buttonsOf(seen: Seen | undefined) {

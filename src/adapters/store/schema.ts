@@ -18,6 +18,21 @@ export interface Schema {
     /** JSON array of rule ids. */
     rules: string
   }
+  /** What staff said about findings; `example` (masked before) and `reason` are sealed. */
+  remark: {
+    id: string
+    at: number
+    surface: string
+    person: string
+    sort: string
+    draft_hash: string
+    verdict: string
+    platform: string | null
+    /** JSON array of rule ids. */
+    rules: string
+    example: string
+    reason: string
+  }
   /** Half-finished dialogs; `value` is sealed, since it holds what people typed. */
   dialog: { key: string; value: string; until: number }
   /** Facts about this installation: the fingerprint of its key. */
@@ -62,6 +77,19 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('name', 'text', (column) => column.primaryKey())
         .addColumn('value', 'text', (column) => column.notNull())
         .execute()
+    },
+  },
+  '002-remarks': {
+    async up(db: Kysely<never>) {
+      let table = db.schema
+        .createTable('remark')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('platform', 'text')
+      for (const name of ['surface', 'person', 'sort', 'draft_hash', 'verdict', 'rules', 'example', 'reason'])
+        table = table.addColumn(name, 'text', (column) => column.notNull())
+      await table.execute()
+      await db.schema.createIndex('remark_at').on('remark').columns(['at', 'id']).execute()
     },
   },
 }

@@ -10,6 +10,7 @@ import { closeToOthers, keyFromFolder, prepareFolder } from './folder.ts'
 import { createKey, type Key } from './key.ts'
 import { ledgerOf } from './ledger.ts'
 import { migrate } from './migrate.ts'
+import { remarksOf } from './remarks.ts'
 import type { Schema } from './schema.ts'
 import { trouble } from './trouble.ts'
 
@@ -94,6 +95,7 @@ function storeOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Key, path: 
     ...claims,
     ...guardAll(ledgerOf(db), guard),
     dialogs: guardAll(dialogsOf(db, clock, key), guard),
+    remarks: guardAll(remarksOf(db, key, path), guard),
     async sweep(before) {
       await guard(() => forgetExpired(db, clock.now()))
       return sweep(before)

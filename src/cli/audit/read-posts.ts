@@ -1,7 +1,7 @@
 import type { Readable } from '../../adapters/exports/open.ts'
 import type { Entry, Post } from '../../adapters/exports/published.ts'
 import type { PracticeFacts } from '../../rules/facts.ts'
-import type { Engine } from '../../rules/verdict.ts'
+import type { Checker } from '../../rules/verdict.ts'
 import type { Platform } from '../../rules/vocabulary.ts'
 import type { Calendar } from './calendar.ts'
 import { copyOf, excerptOf } from './excerpt.ts'
@@ -11,7 +11,7 @@ import { createTally, reasonsOf, type Tally } from './tally.ts'
 
 export interface Reading {
   files: readonly Readable[]
-  engine: Engine
+  engine: Checker
   facts: PracticeFacts
   reasons: Reasons
   calendar: Calendar

@@ -13,6 +13,7 @@ const NAMED = [
   '(answering|replying to|responding to) {soft}*1 {unknown}',
   `{name|handle|unknown} 's {soft}*1 (question|dm|message|comment|q)`,
   `({name|handle}) ..4 ${ASKED}`,
+  '^ ({soft|emoji|comma}|hey|hi|yo|ok)*3 {handle} {comma|colon|emoji}*2 (for (that|your|the)|your ..1 {product|condition|body|advice.remedy|advice.symptom}|yes|yep|yeah|no|nope|you|stop|start|try|take|use|skip|put|sounds|looks|that|it)',
   '(for|to) {name|handle} (who|in|with|asking)',
   `(for|to) (the|that|our|my) {soft}*2 ({relative.one|person.one|patient.one}|follower) (who|that|with|asking) ..8`,
   `(a|one of (our|my)|our|my|this) {soft}*1 ({patient|person.one}|follower|followers) ${ASKED} ..5 (her|his|their)`,
@@ -30,6 +31,7 @@ const MED = '{product|measure|advice.remedy}'
 /** And what they are told. */
 const TOLD = [
   `${COMMAND} {advice.do} ..6 ${THING}`,
+  `your ..2 ${MED} {be} ({soft|claim.fully}|perfectly)*1 (fine|ok|okay|safe|good) ..4`,
   `{advice.medicate} (taking|using|to|up|with|back|the|your|that|those|it|half|two|one|tonight 's|this week 's)*3 ..1 ${MED}`,
   '(half|double|twice) (a|the|your|her|his) ..1 (dose|pill|tablet|amount)',
   '(get|put|leave) it (in|on|under|out of) ..3',

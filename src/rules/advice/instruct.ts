@@ -3,6 +3,11 @@ import { COMMAND, GENERAL, THING } from './phrasing.ts'
 
 const SPAN = '(hours|hrs|days|nights|weeks|months|times|hour|day|night|week|month|nite|nites)'
 const MED = '{product|measure|advice.remedy}'
+/** Not the body's back, and not a medicine that is taken. */
+const IDIOM = [
+  '(take|takes|took|taking|taken) {word}*2 (to heart|seriously|down|back|offline|personally|from here|with a grain|for granted|into account)',
+  '(push|pushes|pushed|pushing|set|hold|bring|give|get|call|report|write) ({^body}*3) back',
+]
 
 export default defineRule({
   id: 'advice/instruct',
@@ -19,13 +24,14 @@ export default defineRule({
     // "Ice the hip", "please keep it covered with Vaseline", "you can skip tonight's pill".
     phrases(
       [
-        `${COMMAND} {advice.do} !(our|us|the (portal|patient portal|form|secure|link|website|app|button|nurse line|online|front desk|contact)) ..6 ${THING}`,
+        `${COMMAND} {advice.do} !(our|us|the schedule|the (portal|patient portal|form|secure|link|website|app|button|nurse line|online|front desk|contact)) ..6 ${THING}`,
         `${COMMAND} {advice.do} (it|them|that|those|the area|the site) ..2 (down|on|dry|up|clean|covered|off|in|with|back|open|alone|out)`,
+        `${COMMAND} (ice|elevate|soak|rest|stretch|massage|rinse|monitor|bandage|moisturize) (it|that|them|those)`,
         `${COMMAND} (do|finish|complete|continue) (your|the|those) {soft}*1 ..1 (stretches|exercises|reps|drops|course|antibiotics|homework)`,
         `{advice.medicate} (taking|using|on|off|to|up|with|back|the|your|that|those|all|giving|her|his|a|it|some|half|two|one|another|tonight 's|this week 's)*4 ..2 ${MED}`,
-        `(double up|cut back|go back|go up|drop back|step down|back off|ease up) (on|to)? ..3 ({number|count|measure|product|advice.remedy}|half)`,
+        `(double up|cut back|go back|go up|drop back|step down|back off|ease up) (on|to)? ..3 ({number|count|measure|product|advice.remedy}|half|dose|pill|meds)`,
         '(keep|stop|start|continue|quit|resume) (taking|using|wearing|applying|icing|rinsing) ..2',
-        '(get|go|come|stay) (off|on) (of)? (the|your|that|her|his) ..1 {product}',
+        '(get|go|come|stay) (off|on) (of)? (the|your|that|her|his) ..1 {product|advice.remedy}',
         '(skip|delay|postpone|hold off on) (the|your|his|her|that|this) {soft}*1 {procedure|product}',
         '(leave|let) (it|that|them) (alone|be)',
         `go ahead (and|with) ..2 (${THING}|{advice.do}|drive|fly|swim|work out)`,
@@ -34,13 +40,14 @@ export default defineRule({
         `stay (off|out of|away from) ..2 (foot|leg|knee|ankle|sun|gym|pool|water|it|heels|back|{advice.remedy}|for|until|till)`,
         `(have|let|get|give) (her|him|them|the baby|your ..1) {soft}*1 ..2 (lie|drink|eat|rest|sleep|sit|suck|chew|wear|${MED})`,
       ],
-      { unless: GENERAL },
+      { unless: [...GENERAL, ...IDIOM] },
     ),
     // How much and how often.
     phrases(
       [
         `({number|count}|half|a) {number|count|sign}*2 {measure} ..4 (every|daily|a day|twice|per|tonight|at night|is right|with food|before|after|for|is (fine|ok|right|plenty))`,
         '{number|count} {sign}*1 (ml|mg|mcg|cc|milligrams|milliliters|tsp|teaspoon|teaspoons|tablet|tablets|puffs|iu|capsules)',
+        '(take|use|apply|give (him|her|them)) ..1 (extra|another|a second|a double) ({measure|product}|one|pill|dose)',
         '(half|double|twice) (a|the|your|her|his) ..1 (dose|pill|tablet|amount)',
         `every {number|count} ..1 ${SPAN}`,
         `({number|count} times|twice|once) (a|per|each) day`,
@@ -54,7 +61,7 @@ export default defineRule({
         `(should|shoudl|shouldve|could|ought to) (of|have)? ..1 (started|stopped|used|taken|iced|worn|kept|waited|rinsed|rested) ..6`,
         `can not (skip|stop|miss|double|drop) ..4 ${THING}`,
       ],
-      { unless: GENERAL },
+      { unless: [...GENERAL, ...IDIOM] },
     ),
   ),
 })

@@ -31,6 +31,7 @@ export default defineRule({
         '(should|need to|needs to|have to|must|ought to|better) {soft}*2 (be seen|get (it|that|this|them|her|him) (checked|looked|seen)|come in|go in|be checked)',
         '(keep (an|a close) eye|keep a watch|keep tabs) on (it|that|the|your|her|his|them)',
         `(watch|look out|watch out) (for|it for|it) ..3 ${SIGN}`,
+        `(^|{comma}|please|should|would|to|and) (get|have) (it|that|this|your ..1) (biopsied|checked|looked at|x-rayed|tested|drained|swabbed|cultured|removed) !(by (a|any|your) (licensed|doctor|dentist|provider|dermatologist))`,
         `would (worry|concern) (me|us)`,
         `(press|push|tap|touch|pinch) (on)? (it|the ..2) ..8 (tell|let|see|count)`,
       ],

@@ -5,10 +5,13 @@ import { listener, type Said } from './speech.ts'
 /** Of the practice, of a policy, of everybody: no health detail of the one who reads it. */
 const PUBLIC = [
   '(anyone|anybody|everyone|everybody|people|folks|patients|clients|families|children|kids|adults|generally|usually|most plans|offer|offers|offered|accept|accepts|policy|policies|website|online|(the|our|through|via) portal|listed|published|brochure|prices|menu|start at|starts at|special|specials|membership|general|interest|interested|insurer|required|costs)',
-  '{not|claim.without} ..6 (discuss|talk|share|send|look up|look anything|answer|handle|use|quotes|possible|leave|schedule|scheduling) ',
+  '{not|claim.without} ..6 (discuss|discussed|talk|share|shared|send|sent|look up|look anything|answer|handle|use|quotes|possible|leave|schedule|scheduling) ',
   '(nurse line|front desk|call (us|the office)|our site|secure form|by phone)',
   '^ {soft}*1 (do|can|does|is|are) (we|they)',
+  '(for|with|any) ..1 questions (about|on|regarding)',
+  '(check|verify|confirm|ask about) your ..1 (benefits|coverage|plan)',
   '(no|without) ..1 {visit}',
+  '(an|any|in|of) ..1 (emergency|emergencies)',
   '{not} ..1 (over|by|via|through|on|in) (a|the|our)? {channel.social}',
 ]
 

@@ -20,7 +20,7 @@ const DONE = [
   // "Had mine done there", "getting my braces off".
   '(get|got|getting|had|have|having) (mine|it|them|this|hers|his) (done|fixed|removed|out|off|checked|redone|in)',
   '(saved|changed|fixed|ruined|healed|cured|helped|treated|delivered|botched|burned|hurt|stitched|diagnosed|misdiagnosed|took care of|taking care of) ..2 (me|my|our|us|him|her|his|mine)',
-  '(my|our) {soft}*2 ({product|procedure|record.one|record.many|outcome|visit}|insurance|bill|chart|results|meds)',
+  '(my|our) {soft}*2 ({product|record.many|outcome}|insurance|bill|chart|results|meds)',
   '(i|me|im|we) ..3 (on|take|taking|took|started|tried|got|had|used|using|switched to|been on|off) ..3 ({product|procedure}|meds)',
   '(down|lost|dropped) {number|count} (lbs|pounds|inches|sizes)',
   '(pregnant|expecting|sober|cancer free|in remission|pain free|diagnosed) ',
@@ -31,6 +31,8 @@ const DONE = [
 /** Somebody comes here. */
 const COMES = [
   "(i|we|my ..2|our ..2) ..4 (coming|going|gone|go|goes|went|came|come|been) ..3 (here|there|to (you|them|this place|dr|y'all|yall|this office|your))",
+  '^ ..2 been (going|coming) ..1 (here|there|to)',
+  '(my|our) ..2 (see|sees|saw|love|loves|goes to|go to) ({staff|name}|dr|doctor)',
   '(this is|thats|that is|love|miss|see|saw|have|had|with) (my|our) {soft}*2 ({staffword}|{staff}|doc|dentist)',
   '(my|our) {soft}*1 ({staffword.one}|doc|dentist|nurse) ..3 (there|here|is|was|canceled|cancelled|did|told|said|moved|left)',
   '(i|we|highly|would|definitely|totally) {soft}*1 recommend !{product}',
@@ -102,6 +104,6 @@ export default defineRule({
   match: anyOf(
     told,
     as('treatment-detail', phrases(DONE, { unless: PLAIN })),
-    phrases(COMES, { unless: PLAIN }),
+    phrases(COMES, { unless: [...PLAIN, ...FUN] }),
   ),
 })

@@ -11,7 +11,7 @@ export default defineRule({
   says: 'A visitor asks what to do about a health problem of their own.',
   why: 'An answer here would be advice without an exam, in public, and would tell everybody that they are a patient.',
   instead:
-    '"We can\'t give medical advice here. Please call our office, and in an emergency call 911." The same words for everybody.',
+    '"We can\'t give medical advice here. Please call our office, and in an emergency call 911." The same words for everybody, and nothing of theirs repeated.',
   citations: [{ article: 'visitors-comments', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
   match: phrases(

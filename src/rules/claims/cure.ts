@@ -3,6 +3,8 @@ import { ASKS } from './asking.ts'
 
 const ILL = '{claim.illness|condition}'
 const SICK = '{claim.illness}'
+/** What no study has shown to keep anybody well; vaccines and toothbrushes are not among it. */
+const UNPROVEN = '({claim.unproven}|immune system)'
 
 const HARMLESS = [
   ASKS,
@@ -34,8 +36,24 @@ export default defineRule({
         `(end|ends|ending) ..2 (your|all|chronic) ..1 ${SICK}`,
         `${SICK} ..2 (healed|cured|reversed|eliminated|solved|defeated)`,
         `(no more|get rid of|rid of) (your|all|chronic|those)*2 ${SICK}`,
+        `(ends|stops|fixes) ..1 ${SICK} (in|within|for good|forever|instantly|overnight|today|fast)`,
+        '(never|not) (get sick|catch (a cold|the flu|covid|anything)) ..1 (again|all winter|this winter|this season|with our)',
+        '{claim.illness} curing',
+        '(miracle|magic) (pill|drug|bullet|remedy|fix)',
       ],
       { unless: HARMLESS },
+    ),
+    phrases(
+      [
+        '(~prevent|protects against|wards off|stops|fights off|kills) (and|or|treats|prevents|off|your|the|all|even|most|every)*3 {claim.grave|claim.catch}',
+        '(~treat|~fix|~correct) (and|or|your|the|all|even|childhood)*2 {claim.grave}',
+        '(not|never) (catch|get) (a|the|another|any)*1 {claim.catch}',
+        `(~regrow|~regenerate|~rebuild|~grow back) (your|damaged|lost|worn|new|the|her|his)*2 (cartilage|nerve|nerves|joint|joints|disc|discs|bone|gum|gums|knee|knees|spine|organ|organs)`,
+      ],
+      {
+        within: [UNPROVEN],
+        unless: [...HARMLESS, '{claim.hedge}', '(help|helps|helping|support|supports|symptoms|pain|can)'],
+      },
     ),
     phrases(
       [
@@ -43,7 +61,9 @@ export default defineRule({
         `(gone|bye bye|goodbye) ..2 ${ILL}`,
       ],
       {
-        within: ['({count|number} ..1 {claim.unit}|instantly|overnight|guaranteed|for good|forever)'],
+        within: [
+          '(({count|number} ..1 {claim.unit}|after (one|a single|two|your first))|instantly|overnight|guaranteed|for good|forever)',
+        ],
         unless: [...HARMLESS, '{claim.hedge}'],
       },
     ),

@@ -11,7 +11,9 @@ const TEACHES = [
   'approved ..6 (cleared|off label|not)',
   'fda ..3 (approves|approved|granted|gave|says|sent|news|update|announced|expanded|warns|warned|accepted|cleared) ..1 (a|an|the|its|two|three|new|first|several|another|this|last|in)',
   '(won|win|wins|received|receives|gets|got|gained|earned|awaiting|seeking|pending|under) ..2 fda approval',
-  '(news|update|headline|announcement|whether|if|ask (if|whether|which|what|for)|was|were|since|history|means|meaning|first|check|look|watch|study|myth|difference|label|labeled|off label)',
+  '(approved|cleared|registered|approval|clearance) {quote}*1 (means|mean|does not mean)',
+  '(what|that) ..6 (mean|means) $',
+  '(news|update|headline|announcement|whether|if|ask (if|whether|which|what|for)|was|were|since|history|first|check|look|watch|study|myth|difference|label|labeled|off label)',
 ]
 
 export default defineRule({
@@ -35,10 +37,12 @@ export default defineRule({
       [
         `(so|which means|meaning|because) ..12 ${APPROVED}`,
         `${APPROVED} {comma|sign}? (so|which means|meaning|and (safe|proven|effective|guaranteed|works)) `,
-        `(safe|effective|proven|natural|safest) ({comma|sign|soft|emoji}|and)*3 ${APPROVED}`,
+        `(safe|effective|proven|natural|safest) ({comma|emoji}|and)*3 ${APPROVED}`,
         `(and|is|are|fully|totally|{comma}) ${APPROVED} $`,
-        `^ ${APPROVED} $`,
-        `(we|our (practice|clinic|office|spa|facility|team|lab|pharmacy)) ({be|soft}|an|a)*3 ${APPROVED}`,
+        `^ {emoji}*1 ${APPROVED} ({comma}|$)`,
+        `^ {emoji}*1 (fully|totally|completely) ${APPROVED}`,
+        'the fda (says|confirms|agrees|proved|proves|backs|loves|recommends|endorses) ..1 (our|it|this (works|is)|we)',
+        `(we|our (practice|clinic|office|spa|facility|team|lab|pharmacy)) ({be}|an|a)*3 ${APPROVED}`,
       ],
       { unless: TEACHES },
     ),
@@ -46,12 +50,12 @@ export default defineRule({
     phrases(
       [
         'compounded ..8 (same|identical|equivalent|exact|exactly|generic|like|fda|copy|dupe)',
-        '(same|identical|equivalent|exactly like|just like|generic|cheaper version of|dupe for|version of) ..4 (ozempic|wegovy|mounjaro|zepbound|brand|name brand)',
+        '((same|identical|equivalent|similar) ..2 (as|to) ..2|exact same) (ozempic|wegovy|mounjaro|zepbound)',
+        '(exactly like|just like|cheaper version of|dupe for|version of|generic for) ..1 (ozempic|wegovy|mounjaro|zepbound)',
         '{claim.compound} ..6 (same|identical|dupe|knockoff|copy)',
         'generic (semaglutide|tirzepatide|ozempic|wegovy|mounjaro|zepbound)',
       ],
       {
-        within: ['{claim.compound}', 'compounded'],
         unless: [
           '{not|claim.without} ..6 (same|identical|equivalent|approved|generic|like|copy)',
           '(difference|myth|whether)',

@@ -1,3 +1,4 @@
+import { beside } from '../beside.ts'
 import { anyOf, defineRule, POSTS, phrases, REPLIES } from '../kit.ts'
 
 const REVIEW = '({claim.review}|reviews|{claim.stars} (review|reviews)|{count} {emoji})'
@@ -25,6 +26,8 @@ export default defineRule({
         `${INSIDER} ..9 ${WRITE} ..4 ${REVIEW}`,
         `(have|get|ask|asking|tell|asked|had|made) (my|our|your|all|of|the|own)*3 ${INSIDER} ..10 ${REVIEW}`,
         `${WRITE} ..4 ${REVIEW} ..8 (staff|even if you (have|are|were)|never been|for (us|the clinic) from home|fake name|fake account|second account)`,
+        `${INSIDER} (all|just|even|already)*1 (reviewed|rated) us`,
+        `(front desk|{staffword}) (left|gave|wrote|posted) us ..4 ${REVIEW}`,
         `(bought|buy|buying|purchased|ordered) ..3 (reviews|stars|ratings|followers|likes)`,
         `(team|staff|agency|employee|employees|intern|manager|owner) ..2 (wrote|write|writes|posted|made) ..4 ${REVIEW} !(policy|policies)`,
         `(staff|team|employees|families|family|friends) ..4 (helped|got|pushed) us ..5 ${REVIEW}`,
@@ -35,11 +38,20 @@ export default defineRule({
       ],
       {
         unless: [
-          '(reads|read|reading|thank|thanks|love|loves|welcome|named|appreciate|values|sees|smile|smiles) ',
+          '^ {soft|emoji}*2 (thank|thanks)',
+          '(reads|read|reading|love|loves|welcome|named|appreciate|values|sees|smile|smiles) ',
           '(not|never) ..3 (write|post|buy|bought|leave|ask)',
           '^ ..3 (tell|ask|bring|share) ..2 your (family|friends)',
         ],
       },
+    ),
+    // "We gave the staff ten accounts each", where reviews are spoken of.
+    beside(
+      phrases([
+        '(staff|team|employees|interns|everyone|we|i) ..3 {count|number} {soft|unknown}*1 (accounts|profiles|logins)',
+        '(fake|second|extra|burner|dummy) (accounts|profiles|account|profile)',
+      ]),
+      phrases([REVIEW]),
     ),
     phrases([
       `(not|never) ..5 (patient|client|been here|been there|been in|visited|come in|met us) ..6 ${REVIEW}`,

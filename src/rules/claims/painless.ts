@@ -39,6 +39,7 @@ export default defineRule({
         '{comma} (and)? (no|zero|without) pain',
         '{comma} (and)? (no|zero|without) discomfort',
         '(not|never) ..1 feel (a|any|one|the)? (it|thing|anything|pain|needle|pinch|bit)',
+        'not ..1 notice (a thing|anything|the needle|it happening)',
         'without (the|any) ..6 (pain|discomfort|hurt|ouch)',
         '(zero|without any|absolutely no) (sensitivity|soreness|swelling|bruising|bleeding|burning|stinging)',
         'feel (nothing|zero|no pain|no discomfort|absolutely nothing)',

@@ -3,13 +3,14 @@ import { ASKS } from './asking.ts'
 
 const CARE = '{procedure|product|outcome|body|condition|act}'
 const WORN =
-  '(bifocals|glasses|razors|razor|dentures|shaving|waxing|dieting|makeup|readers|pout|lashes|brows|curves)'
+  '(fat|weight|inches|wrinkles|bifocals|glasses|razors|razor|dentures|shaving|waxing|dieting|makeup|readers|pout|lashes|brows|curves)'
 const RID = '{claim.rid}'
 
 const HARMLESS = [
   ASKS,
   '{not|claim.without} ..4 (permanent|permanently|forever|lifetime|life|last|lasts)',
-  '(may|might|can|could|risk|risks|untreated|damage|loss|lost|scarring|harm|myth|temporary|reduction) ',
+  '(may|might|can|could|risk|risks|untreated|damage|(hearing|vision|bone|tooth|teeth|hair|nerve|memory|sight) loss|lost|scarring|harm|myth|temporary|reduction) ',
+  '(veneer|veneers|crown|crowns|tattoo|surgery|decision|choice|commitment|change) ..2 {be} a? permanent',
   '(grateful|thankful|friends|home|family|memories|hearts|heart|love|loved|habits|habit|skills|adopted|tattoo|tattoos) ',
 ]
 
@@ -27,12 +28,12 @@ export default defineRule({
     phrases(
       [
         // Not the teeth, the makeup or the crown that are called permanent.
-        'permanent {soft}*1 (relief|result|results|fix|solution|cure|weight|weight loss|hair removal|laser hair removal|removal|change|correction|fat|slimming|lift|volume|transformation|improvement|recovery|healing|youth|vision correction|pain relief|tightening|answer|end)',
+        'permanent {soft}*1 (relief|result|results|fix|solution|cure|weight|weight loss|hair removal|laser hair removal|removal|change|correction|fat|slimming|lift|volume|transformation|improvement|recovery|healing|youth|vision correction|pain relief|tightening|plumping|answer|end)',
         'permanent !(crown|crowns|filling|fillings|bridge|bridges|retainer|retainers|denture|dentures|implant|implants|restoration|cap|makeup|contraception) {soft}*1 {procedure|product}',
         '{outcome|procedure} ..3 {be} {soft}*1 (permanent|forever)',
-        '(permanently|forever) ..2 (erase|eliminate|remove|destroy|banish|cure|fix|melt|stop|end|correct|removes|erases|eliminates|gone|younger|young|smooth|hairless|hair free)',
+        '(permanently|forever) ..2 (erase|eliminate|remove|destroy|banish|cure|fix|melt|stop|end|correct|tighten|tightens|lift|lifts|shrink|shrinks|dissolve|whiten|whitens|straighten|straightens|smooths|removes|erases|eliminates|gone|younger|young|smooth|hairless|hair free)',
         `${RID} ..6 (permanently|forever|for good|once and for all)`,
-        '(never|not ever) (come|comes|coming|grow|grows) back',
+        '(never|not ever) ((come|comes|coming|grow|grows) back|return|returns)',
         '(never|not ever) (wears off|wear off|fades|fade|wears|wear) ',
         'forever (free of|free from|gone) ..3',
         '(results|result|relief|vision|smile|smooth|hair free|hairless|pain free|gone|cured|fixed|correction|stay|last|lasts|lasting|look) ..3 (forever|for life|a lifetime|for the rest of your life)',
@@ -45,7 +46,9 @@ export default defineRule({
         'never (have to|need to|need|worry about|think about|deal with|buy|wear|use)*1 ..1 (shave|shaving|wax|waxing|pluck|diet|dieting|wrinkle|glasses|contacts|readers|razor|razors|makeup|braces|cavity|headache|pain) ..3 again',
         'never ..2 ({body|condition|product|procedure}) ..2 again',
         'never (age|hurt|snore|ache) again',
-        '^ (and)? gone (forever|for good) $',
+        '^ {emoji|soft}*2 (it|this|they)*1 (lasts|last) (forever|a lifetime|for life)',
+        '(lifetime|forever|years) of (perfect|flawless|straight) (teeth|skin|smile|smiles|hair)',
+        '^ (and)? gone {stop}*1 (forever|for good|permanently) $',
       ],
       {
         unless: [

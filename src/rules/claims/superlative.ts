@@ -36,7 +36,7 @@ export default defineRule({
         `(#1|number one|top ranked) (rated|ranked|for|in)*1 ${WHO}`,
         `(unmatched|unbeatable|unrivaled|unrivalled|unparalleled|superior|unsurpassed) {soft}*1 {outcome|procedure|claim.provider}`,
         `(leading|top|foremost) (experts|expert|specialists|authority|leaders|name) (in|for|on)`,
-        `(we|our (team|practice|clinic|office|doctors|doctor|surgeons|injectors|results)) ..1 {be|have} (the|known as the)*1 ${BEST} ..3 ${WHO}`,
+        `(we|our (team|practice|clinic|office|doctors|doctor|surgeons|injectors|results)) ..1 {be|have} (simply|just|truly|by far|honestly|easily|hands down)*1 (the|known as the)*1 ${BEST} ..3 ${WHO}`,
         `^ {emoji|sign}*2 (the)? ${BEST} ..2 ${WHO} ..1 (around|anywhere|period|hands down|ever|guaranteed|you will|in the business|money can buy)`,
         `^ {emoji|sign}*2 the? (most {claim.most}|#1|number one) {soft}*1 ..1 ${WHO}`,
         `(the|we are the|your) (number one|#1|leading) ..2 ${WHO}`,
@@ -48,8 +48,14 @@ export default defineRule({
       [
         '(nobody|no one|no other (clinic|practice|office|doctor|dentist|spa|med spa|surgeon|place|team)) ..3 (does|do|beats|beat|comes close|compares|can match|matches|offers|delivers|gets) ..5',
         `(better|faster|safer|longer|gentler|superior) ..3 than (any|anyone|anybody|all|every|the|other|most) ..2 ({claim.provider|claim.place}|else|competition|competitors|others|guys|one|practice|other)`,
+        '(nobody|no one|no other {claim.provider}) ..3 (injects|inject|does ..1 ({procedure|body|outcome}|filler)|knows ..1 {body|procedure}|{procedure|act.ing}) ..1 (like|the way) (we|us|our)',
         '(nobody|no one|none) {be}? better (at|with|in|than|for) ..4',
         '(highest|best|lowest) {soft}*1 (success|satisfaction|pregnancy|complication|live birth|infection) (rate|rates)',
+        `(we|our {soft}*1 {claim.provider|outcome|procedure|product}) {be} (simply|just|truly|by far)*1 the? ${BEST} ${WHERE}`,
+        '(beat|beats|outperform|outperforms|outshine) (every|any|all) (other)? ..1 {claim.provider}',
+        `(we|our ..2) {be} (simply|just|truly|by far)*1 the? ${BEST} (in|at) the (business|industry|game|biz|field)`,
+        '(twice|three times|{count|number} times) as (fast|effective|strong|safe|good|long) as ..2 ({procedure|product}|any|other|others)',
+        'our ..4 (better|faster|safer|stronger|gentler) than ..1 ({product|procedure}|surgery)',
         '(second to none|unlike (any|other|those other) ..2 {claim.provider})',
       ],
       {

@@ -13,7 +13,7 @@ export default defineRule({
   category: 'ftc-claim',
   severity: 'caution',
   kinds: [...POSTS, ...REPLIES],
-  says: 'This promises everybody a result in numbers.',
+  says: 'This promises everybody a result, or one in numbers.',
   why: 'If most people do not get it, the ad must show what they can generally expect, with proof; "results may vary" does not cure that.',
   instead: 'Give what people can generally expect and where the figure comes from, or leave the number out.',
   citations: [{ article: 'claims-need-proof', source: '16 CFR 255.2(b)' }],
@@ -24,10 +24,18 @@ export default defineRule({
         `(lose|drop|shed|melt|burn|ditch|melts|say goodbye to|kiss) (up to|off|about|over|another)*1 ${N} ..1 (lbs|lb|pounds|kilos|inches|dress sizes|sizes|pant sizes)`,
         `down ${N} (lbs|pounds|inches|sizes|dress sizes) (by|in)`,
         `(look|looking|feel|be|take|turn back|erase|takes|shave|subtract) ..1 ${N} years (younger|off|back|of (aging|age))`,
-        `${N} years younger`,
+        `${N} years younger !than`,
+        '(take|takes|taking|shave|shaves) (a|one|two|three|several)*1 (decade|decades) off',
+        'you will (definitely|absolutely|actually|really)*1 (lose|drop|shed) (the)? (weight|pounds|inches|fat)',
+        '(exactly|precisely) (how|what) you (will|are going to) (look|get|see)',
+        `(whiter|brighter|lighter) ..2 by ${N} shades`,
         `(whiten|brighten|whitens|lighten) ..3 ${N} shades`,
         'you will ..4 ({condition} free|wrinkle free|pain free|cancer free|{claim.dream} ..1 (skin|teeth|smile|body|face))',
         `${N} shades (whiter|brighter|lighter)`,
+        '(results|these|this) (shown|seen|here|pictured)*1 {be} (typical|standard|guaranteed)',
+        '(results|result) (shown|seen|here|pictured) {be} what you (will|can expect)',
+        '(clinically|scientifically|medically) proven to (cure|erase|reverse|eliminate|melt|remove|end|heal|destroy|stop|regrow|permanently|prevent|make you)',
+        '(~melt|~erase|~zap|~vanish|~work) ..4 like magic',
         `${N} ..2 (success|cure|pregnancy|satisfaction) rate`,
         `(success|cure|pregnancy|live birth|satisfaction) rate ..5 {number} ..1 !(in|according)`,
       ],
@@ -45,6 +53,7 @@ export default defineRule({
     phrases(
       [
         '(works|work|worked) (for (everyone|everybody|anyone|all|every)|every (single)? time|on everyone|on everybody|on all)',
+        '(works|work|worked) ({number} {sign}*1 of the time|on the first (try|attempt|visit)|the first time)',
         '(works|work) (on|for) (every|all|any) ..2 ({patient|person|condition|body}|kind|kinds|type|types|skin|case|cases)',
         '(everyone|everybody|every (single)? {patient.one}|all (of)? our {patient.many}) ..4 (loses|gets|sees|looks|leaves|achieves|lose|get|see|look|leave|achieve|walks out) ..5',
         '(never|not ever) fails',
@@ -55,18 +64,23 @@ export default defineRule({
       {
         within: [
           '{procedure|product|outcome|condition|measure|body|claim.illness}',
-          '^ (it|this)? ..2 (works|never|always)',
-          'lost ..3 {measure}',
+          '^ (it|this)*1 (works|work|worked|never|always)',
         ],
         unless: [
           ASKS,
           '{not|claim.without} ..6 (work|works|everyone|everybody|every)',
-          '(may|might|can vary|exam|check|screening|sunscreen|goodie bag|toothbrush|flu shot|appointment|sticker|tour|time slot|hours)',
+          '(studies|study|research|trial|data|may|might|can vary|exam|check|screening|sunscreen|goodie bag|toothbrush|flu shot|appointment|sticker|tour|time slot|hours)',
         ],
       },
     ),
-    phrases([`(lose|drop|shed|melt) ..4 ${N} (lbs|lb|pounds|inches) (a|per|every) (week|month|day)`], {
-      unless: [ASKS, '(can|may|might|aim|safe|study|trial)'],
-    }),
+    phrases(
+      [
+        `(regrow|regrows|grow|grows|regenerate) ..3 ({body}|cartilage) ..2 (in|within) (just|only|under|a|as little as)*2 ({count|number} ..1)*1 {claim.unit}`,
+        `(lose|drop|shed|melt) ..4 ${N} (lbs|lb|pounds|inches) (a|per|every) (week|month|day)`,
+      ],
+      {
+        unless: [ASKS, '(can|may|might|aim|safe|study|trial)'],
+      },
+    ),
   ),
 })

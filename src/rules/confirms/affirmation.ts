@@ -1,5 +1,6 @@
 import { compilePhrases, defineRule, type Hit, REPLIES, spanOf } from '../kit.ts'
 import { gister } from './gist.ts'
+import { DOC } from './turns.ts'
 
 /** What says yes to whatever was written, and nothing else. */
 const YES = [
@@ -10,7 +11,7 @@ const YES = [
   '^ (no|not a) {soft}*1 (problem|worries|prob|big deal|trouble)',
   '^ {soft}*1 (of course|you bet|you know it|you got it|sure thing|for sure|say no more|happy to help|glad to help|glad we could|happy we could|that is why we do what we do|that is the goal|mission accomplished)',
   "that (is|'s) {soft}*1 (what|why|how) (we|i) ",
-  '^ {soft}*1 {glad} {soft}*1 (that )?(we|i|it|you|they|everything|your|things|she|he|{staff}) ',
+  `^ {soft}*1 {glad} {soft}*1 (that )?(we|i|it|you|they|everything|your|things|she|he|${DOC}) `,
   "^ {soft}*2 (yes|yep|yup|yeah|yess|sure|correct|right|exactly|absolutely|indeed|definitely|totally|agreed|true|guilty|oh yes|you are right) (yes|yep|yup|sure|indeed|right)? {comma}? (ma'am|sir|girl|queen|babe|bestie|love|hun|hon|indeed|it|that|this|they|those|she|he|you|{name}|i|{soft}|the|one|very|is|sure|did|does|do|was|were|are|'s|same|exact|most|certainly|{emoji}|{comma}|your|own|only)*9 $",
   '^ (it|that|they|those|this|she|he) {soft}*1 (sure|really|totally|definitely|certainly)? {soft}*1 (did|does|is|was|were|are|do|has|have) {soft}*3',
   '^ (same|usual) ..6 $',
@@ -21,7 +22,6 @@ const YES = [
   '^ (and|but) {soft}*1 (you|they|it|she|he|we|that|those) ',
   '^ (congrats|congratulations|hooray|woohoo|yay|way to go|great job|good job|well done|atta girl|keep it up)',
   '(is|was|did|does|are|were|do|has|have|can|could|will|would) not (it|he|she|they|you|that)',
-  '^ {soft}*2 (love|loving) (this|that|it|to see|how) ..2 (for|on|you|your)',
 ]
 /** Words after which it is about the practice and everybody: "Yes, we are open". */
 const PUBLIC = [

@@ -26,8 +26,8 @@ export default defineRule({
             (subject && (!asked.said(['will']) || asked.has('when', 'count'))) ||
             asked.has('act', 'outcome', 'condition')
           )
-        if (hold === 'that') return true
         const idiom = (topics & asked.topic('idiom')) !== 0
+        if (hold === 'that') return !(idiom && asked.said(['needed', 'need']))
         if (hold === 'the')
           return (told || felt) && (!idiom || (someone && asked.has('act', 'procedure', 'condition')))
         if (hold === 'counted' || hold === 'ours' || hold === 'a')
@@ -44,13 +44,13 @@ export default defineRule({
         '^ (beautiful|gorgeous|stunning|perfect|happy|amazing|new|great|healthy) {soft}*1 {body} !(is|are|can|start|starts)',
         '(you|u) {be}? {soft}*3 (look|looked|looking|glowing|gorgeous|stunning|beautiful|radiant|snatched|unrecognizable|walking|smiling|seeing|sleeping|moving|standing|glow)',
         '(you|u|she|he) {soft}*1 (have|has|had|got) {soft}*1 (the|such|a|an)? {soft}*3 (most|prettiest|best|cutest|straightest|softest)? {soft}*2 {positive}? {soft}*1 {body}',
+        '(look|looks|looked|looking) {soft}*2 {positive}? {soft}*1 on (you|u|her|him)',
         '(your|ur) {soft}*2 (glow|new look|before|after|befores|afters|look|looks|confidence)',
       ],
       {
         where: ({ sentence }) => !sentence.crowd,
         unless: [
           'you (look|looking) for',
-          '(will|can|would) ..2 (look|be seeing)',
           'looking (for|forward|at|to|into)',
           'if you',
           '(be|smiling|made|keep|had) ..3 (smiling|us|me)',

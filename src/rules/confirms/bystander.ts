@@ -53,10 +53,7 @@ export default defineRule({
             'patient',
             'product',
           ),
-        unless: [
-          '(staff|team member|employee|assistant|manager) ..4 {person.one}',
-          '(if|whether|who|any|every) ..2 {person.one}',
-        ],
+        unless: ['(staff|team member|employee|assistant|manager) ..4 {person.one}'],
       },
     ),
   ),

@@ -15,7 +15,7 @@ export default defineRule({
   redLine: true,
   match: anyOf(
     says([
-      '(with|given|because of|due to|in) your {soft}*1 (condition|situation|history|case|diagnosis|type of {word}|age|medical history|health history|medications)',
+      '(with|given|because of|due to|in|for|at) your {soft}*1 (condition|history|case|diagnosis|type of {word}|weight|medical history|health history|medications)',
     ]),
     things(['condition', 'finding'], {
       where: (thing, asked) => {
@@ -43,7 +43,7 @@ export default defineRule({
     says(
       [
         '(came|come|is|are) back {soft}*1 (benign|negative|positive|normal|clear|clean|fine|good|great|malignant|all clear|abnormal|high|low)',
-        '(diagnosed|diagnosis|diagnose|tested positive|tested negative|all clear|relapse|relapsed|flare up|flared)',
+        '(diagnosed|diagnosis|tested positive|tested negative|all clear|relapse|relapsed|flare up|flared)',
         '(sorry|hope|glad|happy|hate|worried|relieved|sad) ..3 (about|for|to hear about)? (your|the|that|those|his|her) {soft}*3 {condition|sequel|body}',
         '(dealing|living|struggling|struggled|suffering|coping|battling|struggle|fight|fought|battle) {soft}*1 (with|from|against|through) {soft}*2 {det}? {soft}*2 {condition|body|sequel}',
         '(you|she|he|{name}) {soft}*1 ({past}|{have}|{be}) ..3 {condition}',
@@ -51,7 +51,6 @@ export default defineRule({
       ],
       {
         where: ({ sentence }) => sentence.someone && !sentence.crowd,
-        unless: ['(technique|treatment|option|symptoms) ..3 (can|may|vary|include)'],
       },
     ),
   ),

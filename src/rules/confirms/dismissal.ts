@@ -38,7 +38,6 @@ export default defineRule({
         unless: [
           'if you',
           '(looking for|want|wants|prefer|need) (another|a different|a new)',
-          '(whether|if) ..4 (candidate|fit|match)',
           'not everyone',
         ],
       },

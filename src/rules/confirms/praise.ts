@@ -18,7 +18,7 @@ export default defineRule({
     [
       `(you|u|ya|she|he|{name}) {soft}*2 (was|were|are|is|have been|been|'s) {soft}*2 (such )?(a|an|the|our|so|my|one of our)? {soft}*4 {champ} !(to (say|write|share|take)|for (writing|saying|sharing|this|posting|the)|with us|and)`,
       `(she|he|{name}) {soft}*2 (did|handled|rocked|crushed|nailed|aced|slayed|killed) {soft}*2 (it|this|that|great|amazing|awesome|fantastic|wonderful|well|like|incredible|perfectly|{emoji}|$)`,
-      `${YOU_DID} (did|done|handled|rocked|crushed|killed|nailed|slayed|conquered|aced|survived|made it|earned|sailed|powered|pushed|worked|stuck|hung in|braved|breezed|overcame|beat|finished|graduated|deserve|deserved|put in|faced) {soft}*2 (it|this|that|great|amazing|awesome|fantastic|wonderful|well|so|through|like|every|all|with|to|hard|incredible|perfectly|your|the|in|out|both|a|an|at|them|{procedure}|{emoji}|$) !(right for|job on (this|the) (post|review))`,
+      `${YOU_DID} (did|done|handled|rocked|crushed|killed|nailed|slayed|conquered|aced|survived|made it|earned|sailed|powered|pushed|worked|stuck|hung in|braved|breezed|overcame|beat|finished|graduated|put in|faced) {soft}*2 (it|this|that|great|amazing|awesome|fantastic|wonderful|well|so|through|like|every|all|with|to|hard|incredible|perfectly|your|the|in|out|both|a|an|at|them|{procedure}|{emoji}|$) !(right for|job on (this|the) (post|review))`,
       '(we|i|{staff}) {soft}*1 (knew|could tell) (you|it|that|this|she|he) (would|will|was|were|had|could|can)',
       '(you|u|she|he) {be} ..2 ({procedure|condition|product|sequel} free|cleared|healed|pain-free|cavity-free|cancer-free|pain free)',
       '(you|u|she|he) {soft}*1 (made (it|this|that) (look|seem|so)|pulled (it|that|this|off)|(are|is|was|were) (in and out|out of here))',
@@ -27,7 +27,7 @@ export default defineRule({
       `(we|i|everyone|all of us) {soft}*3 (miss|missed|remember|remembered|know|knew|have known|have watched|watched|adore|recognized|saw) {soft}*1 (you|u|ya|your (face|name|laugh|smile)|seeing|having|{name}) !(are|were|have|can|may|might|will|would|feel|do|had|want|need|deserve) !(..4 ${ELSEWHERE})`,
       '^ {soft}*1 (told|tell) (ya|you|u) {soft}*1 (so|we|it|that|would|this|you would|not to)',
       '(we|i) (told|tell) (you|ya|u) {soft}*1 (so|we|it|that|would|this|you would|not to)',
-      '(we|i) {soft}*1 have (known|watched|seen|followed|been with|loved) (you|u|ya|your)',
+      '(misses|miss|missed|missing) (you|u|ya|having you|seeing you) {soft}*1 (all|here|in|on|at|too|already|so|{emoji}|$|around|{weekday}) !(..3 (event|show|live|party|booth))',
       '(you|u) {soft}*1 {have} {soft}*2 (come|worked|earned|been) {soft}*1 (such|so|a|it|this|long|hard|far|through)',
       '(you|u|ya) (are|is) {soft}*2 (glowing|one of|family|a walking|our|my|the reason|in good hands|always in|worth it|cleared|done|almost (there|done)|halfway|almost|going to (love|look|feel|be|do))',
       '(you|u) (guys|all|both|two|ladies)? {soft}*1 (rock|crushed|slay|slayed)$',

@@ -34,9 +34,12 @@ export default defineRule({
     says(
       [
         `(our|the|my|his|her|your|my own|all) {soft}*3 ${RECORD} {soft}*2 (that|from|of|on)? ..3 {not}? {soft}*1 ${SHOWS} !(are|is|we (opened|started|moved|have|were|began))`,
-        `(according to|per|based on|looking at|look at|looked at|checked|checking|reviewed|reviewing|pulled|pulling|went through|go through|gone through|going through|double checked|review of|see (that|this)? (in|on)|look through|looked through|searched|searching|have) {soft}*1 (our|the|your|my|all of our|her|his|this|that|every) {soft}*2 ${RECORD} !(request|requests|policy|release|department|are|is)`,
+        `(according to|per|based on|looking at|look at|looked at|checked|checking|reviewed|reviewing|pulled|pulling|went through|go through|gone through|going through|double checked|read|reading|read through|reading through|review of|see (that|this)? (in|on)|look through|looked through|searched|searching|have) {soft}*1 (our|the|your|my|all of our|her|his|this|that|every) {soft}*2 ${RECORD} !(request|requests|policy|release|department|are|is)`,
         '(we|i) {soft}*1 {have} {soft}*2 (documentation|documented|proof|photos|pictures|images|before photos|after photos|(before|after) {soft}*1 (photos|pictures)|records|evidence|screenshots|video|witnesses|copies|signed|a signed|your signed|timestamps|notes|it (all )?(in writing|documented|on (file|camera|video)))',
         '(on|in) (file|our system|the system|our records|our files|your file|your chart|our notes|the chart|your record|our database|our office notes|writing|your notes|our schedule|the notes|black and white)',
+        '(security|camera|surveillance|lobby|call|waiting room|parking lot|front desk) {soft}*1 (footage|camera|cameras|recording|recordings|video|tape)',
+        '(have|has|got|caught|see|saw) (you|this|it|that|everything|her|him) {soft}*1 on (camera|video|tape|film|the cameras)',
+        '(have|kept|keep|saved|save) {soft}*1 (the|your|all|every) {soft}*2 (texts|emails|messages|voicemails|letters|text|email|message|receipts)',
         '(was|were|is|are|it|everything|all|this|that) {soft}*2 (documented|noted|charted|recorded|logged|in writing|on camera|on video)',
         '(we|i|{staff}) {soft}*2 {have}? {soft}*1 (documented|noted|charted|recorded|logged|flagged) (this|that|it|your|everything|all|the|in|every)',
         `${YOU_DID} {soft}*1 (signed|initialed|initialled|filled (out|in)|completed|consented|acknowledged in writing|checked the box|dated|e-signed|authorized|put on your|wrote on your|listed on) !(up for|petition|the (petition|guestbook|poster|banner|wall))`,

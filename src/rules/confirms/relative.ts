@@ -19,12 +19,19 @@ export default defineRule({
     says(
       [
         `(you|u|both|all of you) and (your|ur) {soft}*2 ${KIN}`,
+        `(say|tell|give|send) (hi|hello|hey|hugs|our best|our love|a hug|thanks) {soft}*1 (to|for) (your|the|those|that|mom|dad|grandma|grandpa) {soft}*3 (${KIN})?`,
+        `(tell|hug|give|squeeze|kiss) (mom|dad|grandma|grandpa|mama|nana|papa|(the|those) {relative.many}|hubby|granny|baby) ..3 (we|hi|hello|hey|hug|love|a|that)`,
+        `your {soft}*1 (late|sweet|poor|dear|beloved) {soft}*2 ${KIN}`,
         `your {soft}*4 ${KIN} (is|are|was|were|has|had|did|does|loves|looks|seems|sounds) !({soft}*2 (welcome|invited|free|allowed|important|our|eligible))`,
+        '^ {soft}*2 (mom|dad|grandma|grandpa|mama|papa|nana|granny|hubby) {soft}*1 (was|is|did|looks|looked|has|handled|rocked|needed|seemed|felt) ',
         '^ {soft}*2 (poor|sweet|little|brave) (thing|guy|girl|baby|kid|soul|love|fella|man|lady|boy|one) ',
       ],
       {
         where: ({ sentence }) => !sentence.crowd || sentence.told,
-        unless: ['(happy|merry|wish|wishing|wishes|hope|blessed|great|if|whether|when) '],
+        unless: [
+          '(merry|wish|wishing|wishes|if|whether|when) ',
+          'happy {soft}*1 (holidays|holiday|new|birthday|thanksgiving|easter|mother|father|halloween|{weekday})',
+        ],
       },
     ),
     says([`your {soft}*4 ${KIN}`, '(your|ur) {soft}*2 (family|families)'], {
@@ -71,7 +78,7 @@ export default defineRule({
         `{felt} ..2 {name} {soft}*2 (liked|loved|likes|loves|enjoyed|was|is|had|did|feels|felt|got)`,
         '(watch|watching|watched|seen|see|seeing|know|known|knowing|helped|help|helping|treated|treating|cared for|caring for|taking care of|took care of|adore|adored|love|loved|miss|missed|met|meeting|having|remember) (her|him|them|your {soft}*2 {word}|{name}) {soft}*1',
         `(sorry|heartbroken|saddened|condolences|grieve|grieving|mourn|mourning|thinking|prayers|thoughts) ..6 (loss|passing|passed|death|died|{name})`,
-        '(the|those|both|these) {soft}*2 (baby|twins|triplets|kids|kiddos|girls|boys|little ones|little guy|little one|little girl|little man|newborn|babies) !(room|shower|section|bed|clothes)',
+        '(the|that|those|both|these) {soft}*2 (baby|twins|triplets|kids|kiddos|girls|boys|little ones|little guy|little one|little girl|little man|newborn|babies) !(room|shower|section|bed|clothes)',
         `(for|of|with|to|at|about) (such a |a |that |the |this )?{soft}*2 (little one|little guy|little girl|little man|little lady|kiddo|boy|girl)`,
       ],
       {

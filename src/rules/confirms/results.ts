@@ -26,6 +26,17 @@ export default defineRule({
     }),
     says(
       [
+        '^ {soft}*1 (happy|easy|good) (healing|recovering|recovery)',
+        '(congrats|congratulations|woohoo|woo hoo|yay|hooray|way to go|bravo|amazing|look at you) ..6 ({outcome}|free|sober)',
+        '(good|great|wonderful|happy|amazing|best) news {soft}*1 (about|on|with|regarding|from) (the|your|that|those|her|his) ..3 {procedure|finding|condition|body|outcome}',
+        '(what|such) a difference ..4 {procedure|product|carenoun}',
+        '(glad|hope|hoping|happy|thrilled|relieved) ..2 (mom|dad|mama|papa|grandma|grandpa|nana|baby|hubby|granny|little one|little man|little girl|little guy|the {relative.one|relative.many}|your {soft}*1 {relative.one|relative.many}|{name}) {soft}*1 (is|are|was|feels|gets|got|has|can) {soft}*2 (better|well|good|fine|recovering|healing|home|comfortable|doing|on the mend|feeling|up|latching|sleeping|walking|eating|back|great)',
+        '(congrats|congratulations|welcome) ..4 (twins|baby|babies|triplets|newborn|bundle|little one|arrival|pregnancy|baby boy|baby girl|rainbow baby|addition|sobriety|weight loss|{outcome})',
+      ],
+      { where: ({ sentence }) => !sentence.crowd },
+    ),
+    says(
+      [
         '(feel|feeling|felt|feels|doing|healing|recovering|improving|getting|be|back|seeing|sleeping|walking|resting|hearing|moving|running|smiling|eating|chewing) {soft}*2 (better|great|well|good|like {you|she}|like a|normal|up|comfortable|relief|results|stronger|pain free|pain-free|at your|to (your|normal|running|golf|work)|yourself|himself|herself|back to|on your feet|best|confident) ..2',
         '(speedy|quick|smooth|full|easy|fast|happy|swift|uneventful|good|continued) {soft}*1 (recovery|healing|return|road)',
         '(no more|goodbye|bye bye|bye|farewell|so long|life without) (to)? (your|the|those|that)? {soft}*1 {procedure|condition|sequel|product|body}',
@@ -37,7 +48,6 @@ export default defineRule({
         '(how|as) far (you|u|she|he|{name}|they) ..2 come',
         '(over|through|behind|past) (it|you|the worst|this) {soft}*1 (now|already)',
         '(happy|pleased|satisfied|unhappy|dissatisfied|disappointed|thrilled|in love|obsessed) with ((your|the|her|his) {soft}*3 ({outcome}|{procedure}|{product}|{body}|{carenoun}|experience|service|look)|how (it|everything|they|things|your))',
-        '(not|never) ..2 (get|achieve|see|have|give|meet) ..3 (result|results|outcome|expectations|relief)',
         '(meet|met|exceed|exceeded) (your|ur|her|his|their) {soft}*1 expectations',
       ],
       {

@@ -36,7 +36,6 @@ export default defineRule({
           '{glad} to (help|assist|answer|talk|speak|discuss|listen|see|share|hear from)',
           'you are ..2 (kind|welcome|generous|sweet)',
           '(if|whether|unless) (you|u)',
-          'made (you|u) (laugh|smile|feel)',
         ],
       },
     ),

@@ -16,6 +16,7 @@ export default defineRule({
   citations: [{ article: 'replies-never-confirm', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
   redLine: true,
+  toReader: true,
   match: phrases([
     `(gracias|agradecemos) ..4 (confiar en|confianza|elegirnos|escogernos|preferirnos|preferencia|visitarnos|venir|${SU} (visita|confianza|preferencia|lealtad)|ser (parte|nuestro|nuestra)|dejarnos)`,
     '(nos vemos|le esperamos|te esperamos|los esperamos|la esperamos|lo esperamos|hasta la proxima|nos vemos pronto)',

@@ -17,25 +17,24 @@ export default defineRule({
   match: anyOf(
     says(
       [
-        `(take|took|takes|taking|taken|given|gave|receive|received|got) {soft}*3 (amazing|excellent)? {soft}*2 care ..1 (of|for|from|by) (you|u|ya|your|her|him|them|{name}|{relative})`,
+        `(the|our|your|my|whichever|that|every|new) {soft}*2 {staffword} (who|that|you) {soft}*2 (saw|seen|treated|helped|assisted|examined|greeted|met|had|looked after|cared for|took care of|worked with|worked on|spoke with|checked|numbed|mentioned|mention|named|{act.past}) {soft}*1 (${YOU}|your|her|him|{comma}|$|is|was|has|no|and|with|that|on|in)`,
+        'who {soft}*1 (saw|treated|helped|examined|numbed|looked after|cared for|took care of|{act.past}) (you|u|your {soft}*1 {relative})',
+        `{name} {soft}*2 (loves|loved|enjoys|enjoyed|misses|missed|adores|remembers) {soft}*1 (having|seeing|treating|meeting|working with|taking care of|chatting with)? {soft}*1 (${YOU}|your)`,
+        '(honor|pleasure|privilege|joy|honored|proud|happy) to {soft}*1 (care for|take care of|treat|help|work with) (a|such a|another|one of our own|fellow) {soft}*2 (colleague|{word})',
+        `(took|takes|taking|taken|given|gave|receive|received|got) {soft}*3 (amazing|excellent)? {soft}*2 care ..1 (of|for|from|by) (you|u|ya|your|her|him|them|{name}|{relative})`,
         `{staff|staffword|own} {soft}*2 !(appreciated|thanked|received|heard|read|printed|shared) ({past}|loves|enjoys|adores|takes|remembers|misses|says|knows|sends|can not wait|looks forward|brags|asks) ..6 (${YOU}|your) !(say thank|all (for|so)|for (the|your) {feedback}|{soft}*2 {feedback}|(too )?much|everyone|know|with any|further|directly|in private|read|with (questions|this))`,
-        `(glad|happy|thrilled|delighted|love|pleased|so|great|wonderful) (that|to (hear|know|see))? ..2 {staff|staffword} {soft}*2 (could|was able|were able|made|took|put|got|helped|helps|gave|treated|listened|explained|answered|did|has been|have been|is taking|fixed|solved|figured|was there|were there|was|were|went)`,
+        `(glad|happy|thrilled|delighted|love|pleased|so|great|wonderful|hope) (that|to (hear|know|see))? ..2 {staff|staffword} {soft}*2 (could|lived up|was able|were able|made|took|put|got|helped|helps|gave|treated|listened|explained|answered|did|has been|have been|is taking|fixed|solved|figured|was there|were there|was|were|went)`,
         `(you|u|she|he|{name}) {soft}*2 (love|loved|like|liked|enjoy|enjoyed|adore|felt ..2 (comfortable|safe|at ease|heard|cared for|welcome)|had ..6|found|trust|trusted|saw|see|met|worked|connected|clicked|bonded|requested|asked for|received|got|feel ..2 (comfortable|safe|at ease|heard|cared for|welcome)|are in) {soft}*2 (with|by|from|such|a|great|good|amazing|experience|time|care|visit|working|seeing|meeting|having|our|your|the)*5 ({staff}|{staffword}) !(page|photo|post|video)`,
         `(let|tell|telling|pass|passing|share|inform) ..2 {staff} ..2 (know|on|along)? ..2 (that )?(you|how|your) {soft}*1 (love|loved|are|were|is|enjoyed|happy|like|liked|feel|felt|look|{body}|{procedure}|doing|much better)`,
-        `{staff|staffword} ..3 (you|u|your|her|him) (too|as well|back|so much|next time|next month|again|already)`,
         `{staff|staffword} (will be|would be|will|would|is|was|are|were) {soft}*2 {felt} ..5 (you|your|u) {soft}*1 (love|loved|like|liked|enjoyed|are|is|were|{procedure}|{body}|{outcome}|feel|felt|had|smile)`,
-        `{staff|staffword} (was|were) {soft}*2 {felt} {soft}*1 to !(hear|read) ..6 ({you}|{she})`,
+        `{staff|staffword} (was|were) {soft}*2 {felt} {soft}*1 to !(hear|read) ..6 (you|her|him)`,
         '{felt} to have {soft}*1 (been|walked|had|shared|played|known|met|helped|cared|treated|taken|gotten|watched|worked|served|supported|guided) ..5 (you|your|u|her|him|{name})',
         'your ..2 {staffword} will {soft}*1 (call|be|text|email|reach|see|have|go over|review|let you|explain|show)',
-        `(because|since|that|after) {you} {soft}*1 (let|had|saw|chose|picked|asked) {soft}*1 ({staff}|{staffword})`,
         `({staff}|{staffword}) {soft}*1 (saw|treated|examined|met|helped|did|performed|injected|cleaned|placed|removed|fixed|gave|worked on|spent|took) {soft}*1 ..2 (you|your|her|him)`,
       ],
       {
-        where: ({ sentence }) => !(sentence.crowd && !sentence.told),
         unless: [
-          '(can|could|will|would|happy|glad|love|able|like|may) to? ..3 (help|assist|answer|speak|talk|connect|explain|reach|hear|listen|contact|respond) ..2 (you|with you|your|to you|from you)',
           '(thank you|thank|thanks|appreciate|grateful|appreciates) (you|u)? (so much|all|for|everyone|$|{emoji})',
-          '(call|contact|ask for|email|reach) ..3 {staff}',
         ],
       },
     ),
@@ -48,7 +47,7 @@ export default defineRule({
       {
         where: ({ sentence }) => !sentence.crowd,
         unless: [
-          '(would|will|could) ..2 (be)? ..2 (love|happy|glad|honored|like|welcome|appreciate|pleased|delighted) ..2 to',
+          '(would|will|could|can) ..2 (be)? ..2 (love|happy|glad|honored|like|welcome|thrilled|great|delighted|help)',
           '(happy|glad|here|able|love|pleased|delighted|ready|available) to ..2 (help|assist|answer|serve|see|meet|hear)',
           'how (we|i) ..2 help',
         ],

@@ -1,6 +1,6 @@
 import { anyOf, defineRule, REPLIES } from '../kit.ts'
 import { says, things, tied } from './look.ts'
-import { WE, YOU } from './turns.ts'
+import { DOC, WE, YOU } from './turns.ts'
 
 export default defineRule({
   id: 'confirms/treatment',
@@ -31,11 +31,20 @@ export default defineRule({
     says(
       [
         `${WE} {soft}*2 (did|do|{have}|{have} done|{act.past}|{have} {act.past}|used|placed|made|finished|started|gave|put|took|saw|treated|helped|repaired|worked on|took care of) {soft}*2 (on|for|off|out|out of)? (you|u|ya|your|ur|{name}|{handle}|her|him|his) !(know|have|feel|can|this|a (message|dm|call|link)|{soft}*2 ({feedback}|post|question|photo|email|dm|story|team|page|idea|nomination|entry))`,
-        `{procedure|product|measure} {soft}*2 (we|i|{staff}|{staffword}|you|u|she|he) {soft}*2 ({past}|did|used|gave|had|have|got)`,
+        `{procedure|product|measure} {soft}*2 (we|i|${DOC}|{staffword}|you|u|she|he) {soft}*2 ({past}|did|used|gave|had|have|got)`,
         `({past}|{be}) ..3 (on|to|into|in|for) (you|u|ya|your (face|lips|forehead|mouth|arm|skin)|{name}|{handle}) (with|using|because|when|at|that|{when})`,
         `{procedure|product} (day|buddy|buddies|twin|twins|queen|babe|babes|club|crew|survivor|glow) ..4 ${YOU}`,
-        `${YOU} ..3 (had|got|received|picked|chose|ordered|getting|wearing|wore|took|take|started|finished|stopped|wanted|declined) ..4 {procedure|product|measure|sequel}`,
         '(second|third|next|another|first|last) {soft}*1 {procedure|product} ..2 !(is|are|can|may)',
+        '(redo|redoing|redid|redone|remake|remade|retake|retook|retaken|re-do|touch up|fix|fixed|replace|repair|adjust) {soft}*1 (it|that|them|your {soft}*2 {word}|(the|that|those|this) {soft}*2 {procedure|product|body|sequel}) ..6 (for free|free of charge|at no (charge|cost)|on us|on the house|for you|no charge|without charge)',
+        '(would|did|could) not {soft}*1 (prescribe|refill|numb|inject|perform|approve|sign off on|give|gave|continue) ..4 {procedure|product|measure|condition}',
+        '{procedure|product} ..9 (give|giving) (it|them) {soft}*2 (a|some|another|{count|number})? {soft}*2 (longer|time|more|days|weeks|months)',
+        '{procedure|product} {soft}*1 (you|u) {be} {soft}*1 (on|taking|using|wearing)',
+        '(deliver|delivered|delivering) {soft}*1 (your|the|this)? {soft}*2 (baby|babies|twins|son|daughter|her|him|girl|boy|{name})',
+        '(thank you|thanks) for ..5 {procedure|product} ..2 (with|at|from|by) (us|our|me|{own})',
+        '{procedure|product|body|condition|sequel|outcome} like (yours|hers|his)',
+        '(^|and|{comma}|but|so|why|that|because|sorry|like|as|than|hope) yours {soft}*2 (was|were|took|needed|had|will|may|has|did|came|went|is|are|healed|look|looks|look|should|might) !(truly)',
+        '(you|u) {soft}*1 {be} {soft}*2 (only|just|now|already|about)? {soft}*1 (at|on|in)? {soft}*1 ({count|number} (day|days|week|weeks|month|months) (in|out|post|along|after|pregnant|past|into)|(day|week|month) ({count|number}))',
+        '(keep|continue|start|stop|finish|finished|finishing|keep up|keep up with) {soft}*1 (wearing|doing|using|taking|up with)? {soft}*1 (all)? (those|that|the|your) {soft}*2 ({product}|{sequel}|stretches|exercises|trays|retainers|{procedure})',
         '(no|never) ..2 (wear|wore|wearing|worn|skip|skipped|skipping) (your|her|his|the|those) {soft}*2 {word}',
         '{procedure|product|sequel} {soft}*1 (is|are|was|were) {soft}*1 (yours|hers|his|for you|for her|for him)',
         '(you|u|she|he) {soft}*1 {have}? {soft}*1 (got|had|gotten|get) {soft}*1 (yours|hers|his|it|them|that|this|one) {soft}*1 (done|already|in|last|back|out|off|from|on|here|{when}|{month}|{weekday})',
@@ -56,7 +65,7 @@ export default defineRule({
     ),
     says(
       [
-        '(glad|happy|thrilled|relieved|hope|hoping|sorry|excited|delighted|pleased) (that)? (the|that|those|your) {soft}*3 {word} {soft}*1 (is|are|was|were|has|have|did|worked|helped|held|fits|fit|feels|came|do|does) {soft}*2 (not)? {soft}*1 (working|helping|fitting|holding|out|in|off|on|healed|better|gone|treating|done|finally|comfortable|perfect|up|well|work|help|fit|hold|for you)',
+        '(glad|happy|thrilled|relieved|hope|hoping|sorry|excited|delighted|pleased) (that|to (hear|see|know|learn))*2 (the|that|those|your) {soft}*3 {word} {soft}*1 (is|are|was|were|has|have|did|worked|helped|held|fits|fit|feels|came|do|does) {soft}*2 (not)? {soft}*1 (working|helping|fitting|holding|out|in|off|on|healed|better|gone|treating|done|finally|comfortable|kicking in|settling|healing|perfect|up|well|work|help|fit|hold|for you)',
       ],
       {
         where: ({ sentence, has }) => !sentence.crowd && !has('ops', 'contact', 'feedback'),

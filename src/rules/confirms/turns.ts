@@ -3,6 +3,8 @@
 /** Who answers, as the subject of a sentence. */
 export const WE =
   '(we|i|{staff}|{own}|(our|the|my|your|one of our) {soft}*2 {staffword}|doc|{staffword}|(the|our|whole|entire|{soft})*3 (office|clinic|practice|crew|girls|ladies|gang)|all of us|everyone here)'
+/** One of the staff by name, behind another word: "what Dr. Ito said". */
+export const DOC = '((dr|doctor|nurse) {sign}?)? {staff}'
 /** Us, as its object. */
 export const US = '(us|our|me|my|{own}|{staff|staffword})'
 /** The reader, or somebody who is called by name. */

@@ -1,11 +1,16 @@
-import { anyOf, defineRule, type Matcher, POSTS, spanOf } from '../kit.ts'
-import { CODE } from '../reading/lexicon.ts'
-import { type Asked, type Cue, cues, isCaption, isQuiet } from '../story/cues.ts'
-import { portraits } from '../story/portrait.ts'
+import { anyOf, defineRule, POSTS } from '../kit.ts'
+import { type Cue, cues, isCaption, isQuiet } from '../story/cues.ts'
+import { CARE, HIRED, MARK, PER } from './around.ts'
+import { bothBare } from './bare.ts'
+import { course } from './course.ts'
+import { calm, cast, instructs, ofCare, ofHouse, ofTeam, shows, teaches, underPicture } from './showing.ts'
 
 const UNIT = '{show.unit}'
-const N = '{number|count}'
-const GAP = '{sign|emoji|comma}*3 (and|vs|to|versus|then|through|v|x)? {sign|emoji|comma}*3'
+const N = '({number|count}|zero|few|couple|several)'
+const GAP =
+  '({sign|emoji}|and|vs|to|versus|then|through|v|x) {sign|emoji}*3 (and|vs|to|versus|then|through)? {sign|emoji}*2'
+const PIC = '(photo|photos|pic|pics|picture|pictures|shot|shots|image|images|selfie|selfies|video|videos)'
+const DONE = '{procedure|product|condition|story.care}'
 
 /** How a picture is cried out. */
 const LOOK =
@@ -14,194 +19,120 @@ const LOOK =
 const CUES: readonly Cue[] = [
   {
     say: [
-      '{outcome} (time|tuesday|reveal|alert|photo|photos|pic|pics|picture|pictures|shot|shots|video)',
-      '(before|after) {comma}? (photo|photos|pic|pics|picture|pictures|shot|shots|image|images|selfie|selfies)',
+      `(before|after) ${PIC}`,
+      `(before|befores) ${GAP} (after|afters) (so|here|$|{sign|emoji|tag|comma|quote}|${PIC}|of|from|on|by|with|for|are|is)`,
+      `(swipe|scroll|slide|tap|wait) ..3 (before|after|befores|afters) (${MARK})`,
+      `(before ${GAP} after|before ${GAP} afters|before and after|before and afters) ((our|her|his|this|just|one|two|{number}) ..3 (${CARE})|so|here|you)`,
+      '(before and after|before and afters) ({sign|emoji|tag|comma|quote|colon}|$|of|from|on|by)',
+      `(the|her|his|our|an|my) {soft|story.pic}*2 {quote}? (before|after) ({quote|emoji|tag}|is|on this|on these|of this|will|has|photo|${MARK})`,
     ],
-    where: (asked) => !instructs(asked) && !ofTeam(asked),
+    where: shows,
   },
   {
     say: [
-      `before ${GAP} after ($|{sign|emoji|tag|comma|quote}|photo|photos|pic|pics|picture|pictures|shot|shots|video|of|from|on|by|with|for|are|is|with)`,
-      '(before and after|before and afters) ({sign|emoji|tag|comma|quote|colon}|$|of|from|on|by)',
-      '{condition|body} {comma|sign}? (gone|vanished|erased|be gone|disappeared|no more) $',
-      '(left|right|top|bottom) (is|was|{colon}) ..3 {month|weekday|when|story.close|number|count}',
       '(this|that|it|believe|guess) ..3 same {body}',
-      '(healed|progress|results) ..4 (at|after) {number|count} {show.unit}',
-      '(the|her|his|our|an) {soft}*2 {quote}? (before|after) !{^stop|sign|emoji|comma|quote|tag}',
       `${UNIT} ${N} ${GAP} ${UNIT} ${N} !{colon}`,
-      `${N} ${UNIT} ${GAP} ${N} ${UNIT} (post|later|apart|out|in) `,
-      `(first visit|initial visit|day one|first day) ${GAP} (last visit|latest visit|today|now|final visit|last day)`,
-      `(first|initial) ${UNIT} ${GAP} (last|latest|final|most recent|current) ${UNIT}`,
-      `(then) ${GAP} (now) ($|{sign|emoji|stop}|{colon})`,
-      `^ (then|fresh|old) ${GAP} (now|healed|new) `,
-      '^ this is {number} $',
-      `(pre-op|preop|pre op|day of|baseline) ${GAP} ${N} ${UNIT}`,
-      `${N} ${UNIT} ({emoji}|vs|versus) ${N} ${UNIT} `,
-      '(0|no|zero) (filter|filters|photoshop|retouching|edits|editing) {stop|emoji|sign|comma}',
-      '({body|outcome|procedure}|glow|smile|one|photo|pic) on the (left|right) ',
-      '(real|actual) (patient|client)',
-      'same (patient|client|person|woman|man|girl|guy|mouth|face|smile|lighting|teeth|angle|jeans|light)',
-      '(real) {soft}*1 (mommy makeover|{procedure}) {^stop}? ',
+      `${N} {soft|condition}? ${UNIT} ${GAP} ${N} {soft|condition}? ${UNIT} (post|later|apart|out|in)? `,
+      `(first|initial|baseline|pre-op|preop|pre op|day of|start|immediately after|right after) {story.pic|show.unit|procedure}? ${GAP} ({soft}*2 (last|latest|final|most recent|current|today|now|finish|healed)|${N} ${UNIT})`,
+      '(then|fresh|old) {emoji|sign}*3 (vs|versus|and|to)? {sign|emoji}*3 (now|healed|new) ({sign|emoji|colon|stop}|$)',
+      '(same) (patient|client|person|woman|man|girl|guy|mouth|face|smile|lighting|teeth|angle|jeans|light)',
+      '(real|actual|real-life) {soft}*1 (patient|client|mommy makeover|{procedure})',
       '({outcome|procedure}|case|lips|smile|crown|nose|skin|face|brows) of the (day|week|month)',
       '{show.tag}',
-      '(cropped|blurred|covered|hid|blocked|masked|censored|pixelated) {^stop}? ..3 (face|faces|eyes|eye|identity|head|name|nipples)',
-      '(face|faces|eyes|eye|identity|head|name) ..1 (covered|cropped|blurred|hidden|blocked|barred|masked|censored|pixelated)',
-      '(cropped|zoomed) (to|in|out) ..3 {body}',
-      '(from|went from) (this|that) {emoji|sign|comma}*3 (to|into) {emoji|sign|comma}*2 (this|that)',
-      '(left|right) (is|was|{colon}) ..6 (right|left) (is|was|{colon})',
-      '(result|results|transformation|difference|proof|photos|pictures|pics) (speak|speaks|say|says|is in|are in) (for|it|for themselves|the)',
-      '(no filter|no filters|unfiltered|no retouching|unedited|no editing) ..6 {outcome|procedure|body|name|she|product}',
-    ],
-  },
-  {
-    say: [
-      '(on the|at|top|bottom|{colon}|{sign}) (left|right|top|bottom) ..12 (left|right|bottom|top|now|after)',
-      '(left|top) {colon|sign} ..8 ',
-    ],
-    where: ({ passage, portrait, lists }) =>
-      (portrait.a & lists.a('procedure', 'condition', 'outcome', 'story.care', 'product')) !== 0 &&
-      !(passage.b & lists.b('story.device')),
-  },
-  {
-    say: [
-      '(swipe|scroll|slide|tap|hold|zoom|turn the page) ..6 (her|his|this patient|this client|before|after|{outcome}|month|week|journey)',
-      '(swipe|scroll|slide|tap) ..4 (this|that|these) {soft}*2 {body|procedure|condition}',
-      '(swipe|scroll|slide|tap) (to see|and see|for) ..2 (how|what) (we|{product}|{procedure}|dr|{staff}|{number}|two|one) ',
-    ],
-    where: ({ passage, lists }) => (passage.a & lists.a('you')) === 0 || (passage.a & lists.a('she')) !== 0,
-  },
-  {
-    say: [
-      `${LOOK} {colon|emoji|sign|comma}*2 (this|that|these|those|her|his|how) {soft|positive}*4 {count|number}? {soft|positive|body|procedure}*2 {body|outcome|show.thing|procedure} !{^stop|sign|emoji|comma|tag|prep|be|soft|modal|have|we|she|i|they|if|hinge}`,
-      '^ (this|that|these|those|such a|what a) {soft|positive}*3 ({outcome}|smile|skin|jawline|profile|lips|nose|glow|cheekbones|brows|shape|waist|waistline|hairline|difference|change) !{^stop|sign|emoji|comma|tag|hinge}',
-      '(what a|such a|the|huge|big|insane|night and day) (difference|change|transformation|glow up|improvement) !{^stop|sign|emoji|tag|comma|number|count|when}',
-      '(done|by) (to|for|with) (this|that) {soft}*2 {body}',
-      '(did|do|does) (to|for) (this|that|her|his) {soft}*2 {body}',
-      '(closed|fixed|corrected|straightened|restored|filled|lifted|softened|erased|removed|transformed|smoothed|rebuilt|replaced|whitened|brightened|contoured|snatched) (this|that|these|those) {soft}*2 {condition|body|procedure}',
-    ],
-    where: (asked) => isQuiet(asked) && !(asked.portrait.b & asked.lists.b('story.device')),
-  },
-  {
-    say: [
-      `(only|just|now)? ${N} ${UNIT} {sign}? (out|post|post op|postop|post-op|later|apart|healed|post treatment|post procedure) {sign|emoji|comma}*2 (from|of|and|with|after)? {soft}*2 {procedure|body|condition|positive|she|product|story.care}?`,
-      `{procedure|story.care|product|condition|body} ..3 {comma|sign} ${N} (week|month|days|weeks|months|years) (out|later|apart|post|in|of progress|of healing)? $`,
-      `${N} (days|weeks|months|hours|years|sessions|rounds|treatments|week|month|day) (after|of|post) ({she}|the|this)? {soft}*2 {procedure|product|story.care|condition} {emoji|sign}*3 $`,
+      '(left|right|top|bottom|upper|lower|one|first) (side|half|arch|row|eye|ear|leg|brow) {soft}*1 (done|down) ',
     ],
     where: (asked) =>
-      isCaption(asked) &&
+      !asked.passage.asked && !teaches(asked) && !ofHouse(asked) && !(ofTeam(asked) && asked.mentions(HIRED)),
+  },
+  {
+    say: [
+      '(cropped|blurred|covered|hid|blocked|masked|censored|pixelated|bar|bars|box|sticker|stickers|emoji) (in|out|over|on|across)? ..2 (face|faces|eyes|eye|identity|head|name|nipples|smile|{body})',
+      '(face|faces|eyes|eye|identity|head|name) ..1 (covered|cropped|blurred|hidden|blocked|barred|masked|censored|pixelated)',
+      '(from|went from) (this|that) {emoji|sign|comma}*3 (to|into) {emoji|sign|comma}*2 (this|that)',
+      '(result|results|transformation|difference|proof|photos|pictures|pics|journey) (speak|speaks|say|says|is in|are in) (for|it|for itself|for themselves|the)',
+    ],
+    where: shows,
+  },
+  {
+    say: [
+      '(swipe|swiping|scroll|slide|tap|hold|zoom|turn the page) ..6 (her|his|this patient|this client|before|after|old|first|starting|original|{outcome}|{month}|journey|the difference !between|where (we|she|he|it))',
+      `(swipe|scroll|slide|tap|zoom) ..4 (this|that|these) {soft}*2 (${CARE})`,
+      '(swipe|scroll|slide|tap) (to see|and see|for) ..2 (how|what) (we|dr|{staff}|{number}|two|one|she|he) ',
+      `(left|right|top|bottom) (is|was|${MARK}) ..3 ({month|weekday|when|story.close|number|count}|(left|right|top|bottom))`,
+      '(side by side|in one swipe|old {^stop}? (vs|versus) new)',
+      '(you|u)? (swipe|swiping) ..3 {condition|body} ..2 (disappears|vanishes|goes|shrinks|lifts|fades)',
+    ],
+    where: (asked) => shows(asked) && ofCare(asked),
+  },
+  {
+    say: [
+      `${LOOK} {colon|emoji|sign|comma}*2 (this|that|these|those|her|his|how|the) {soft|positive}*4 {count|number}? {soft|positive|body|procedure}*2 (${CARE}|{show.thing}|{procedure}) !{^stop|sign|emoji|comma|tag|prep|be|soft|modal|have|we|she|i|they|if|hinge}`,
+      '^ (this|that|these|those|such a|what a) {soft|positive}*3 ({outcome}|smile|skin|jawline|profile|lips|nose|glow|cheekbones|brows|shape|waist|waistline|hairline|difference|change) !({be}|{^stop|sign|emoji|comma|tag|hinge})',
+      '(what a|such a|huge|big|insane|night and day) (difference|change|transformation|glow up|improvement) !{^stop|sign|emoji|tag|comma|number|count|when}',
+      '(done|by|did|do|does) (to|for|with) (this|that|her|his) {soft}*2 {body}',
+      'the difference (a|one|{number}|{count}|some|our) ..4 (on|to|in|makes|made)',
+      `(closed|fixed|corrected|straightened|restored|filled|lifted|softened|erased|removed|transformed|smoothed|rebuilt|replaced|whitened|brightened|contoured|snatched) (this|that|these|those) {soft}*2 (${CARE})`,
+    ],
+    where: (asked) => shows(asked) && isQuiet(asked) && !(asked.portrait.b & asked.lists.b('story.device')),
+  },
+  {
+    say: [
+      `(only|just|now)? ${N} {soft}? ${UNIT} {sign}? (out|post|post op|postop|post-op|later|apart|healed|post treatment|post procedure)`,
+      `(${DONE}|{body}) ..3 {comma|sign} ${N} {soft}? ${UNIT} (out|later|apart|post|in|of progress|of healing)? $`,
+      `(healed|progress|results|result|healing|glowing) ..4 (at|after|in) {soft}*2 {number|count} {soft|procedure|product|unknown}*2 ${UNIT}`,
+      `${N} {soft|unknown|procedure|product|story.care}*2 (sessions|treatments|rounds|syringes|visits|trays) (so)? (far|in|down|already|deep)`,
+      `(${DONE}|{body}) in ({number|count}|just|only) {number|count}? ${UNIT} ({sign|emoji|tag}|$)`,
+      '(from {^prep} to {^prep}|{positive|unknown|body} to {positive|unknown}) ..2 (in|after|with) ..2 {show.unit}',
+      `${N} (days|weeks|months|hours|years|sessions|rounds|treatments|week|month|day) (after|of|post|with|on) ({she}|the|this)? {soft}*2 ${DONE} {emoji|sign}*3 $`,
+    ],
+    where: (asked) =>
+      (isCaption(asked) || (asked.passage.a & asked.lists.a('she')) !== 0) &&
       isQuiet(asked) &&
-      (asked.portrait.care.all.some((care) => care.strong) ||
-        (asked.passage.a & asked.lists.a('she')) !== 0) &&
+      (asked.portrait.care.all.some((care) => care.strong) || cast(asked).patient) &&
       !instructs(asked),
   },
   {
     say: [
-      `(only|just) ${N} (days|weeks|months|hours|week|month|day|session|sessions|treatment|treatments) (after|post|later|out|of|in)`,
+      `${N} {soft}? ${UNIT} (after|post|out|post op|post-op) ..6 (she|he|her|his) `,
+      '(results|result) after (just|only)? {number|count} ',
+      '(results|result|difference|change) (on|from|for) (this|these|that|her|his) ',
+      '(down|lost|minus|dropped) {number|count} (lbs|lb|pounds|inches|sizes) (since|in|on|with|and|$)',
+      `(this|that|her|his) {soft}? (${CARE}) (is|are|has|have|looks|look) {soft}? (healing|healed|settling|settled|glowing|looking|fading)`,
+      `(and|now) {she|det}? {soft}? (${CARE}|redness|pigment|lines) (is|are) {soft}*2 (gone|history|erased|no more)`,
     ],
-    where: (asked) => (asked.passage.a & asked.lists.a('she')) !== 0,
+    where: calm,
   },
   {
     say: [
-      '^ {soft|positive}*2 ({procedure|body|story.care}) {^stop}? ..2 by (us|me|our team|yours truly|..2 {staff})',
+      `(${CARE}|redness|pigment|gap|wrinkles|lines) {comma|sign}? (is|are|was|were|{sign})? {soft}*2 (gone|history|vanished|erased|be gone|disappeared|no more|bye|goodbye|melted|dissolved) ($|{emoji|tag|sign})`,
+      '(no filter|no filters|zero filters|no photoshop|unfiltered|no retouching|unedited|no editing) ({stop|emoji|sign|comma}|$)',
+      `^ from ({unknown}|{condition}|{soft}) to ({unknown}|{positive}|{soft}) (${MARK})`,
+      `^ {condition.one} (corrected|closed|fixed|resolved|cleared|straightened|repaired|reversed|erased|lifted|healed|conquered|crushed) (without|with|in|after|by|${MARK})`,
+      `^ {soft|positive}*2 (${CARE}) {^stop}? ..2 by (us|me|our team|yours truly|..2 {staff}|nurse|dr)`,
       '(magic|work|handiwork|masterpiece|artistry) (by|from|of) (us|our|yours|{staff}|nurse|dr)',
+      `^ (post op|postop|instant|immediate) {story.care}? (${CARE}|after|result|results) `,
+      `^ ..3 (${CARE}) (on|for) (the|these|this|those) ..2 {body} !{^stop|sign|emoji|comma|tag|hinge|prep}`,
+      '({procedure|product|outcome}|glow up|glow-up|makeover|transformation|smile makeover|lip|skin) (alert|time|tuesday|photos|reveal|results|result|transformation|glow up|glow-up|makeover|moment|magic|progress|journey|check in|check-in) !{^stop|sign|emoji|comma|tag}',
     ],
-    where: (asked) => isCaption(asked) && isQuiet(asked) && !instructs(asked),
+    where: (asked) => underPicture(asked) && ofCare(asked) && !(ofTeam(asked) && asked.mentions(HIRED)),
   },
   {
     say: [
-      '^ (post op|postop) {procedure|product} ',
-      '{number|count} (sessions|treatments|rounds|visits) (of|x) {soft|unknown}*2 {procedure|product} ',
-      '{number|count} {soft}? {product|procedure|story.care} {soft}? (sessions|treatments|rounds|syringes|session|treatment|visits) ',
-      '{number|count} {sign}? {number|count}? (syringe|syringes|ml|cc|ccs|vial|vials) ',
-      '{number} units ',
-      '(two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty) units ',
+      '{number|count} {sign}? {number|count}? (syringe|syringes|ml|cc|ccs|vial|vials|units) ',
+      '{number|count} {soft}? {product|procedure} {soft}? (sessions|treatments|rounds|syringes|session|treatment|visits) ',
+      `{number|count} (sessions|treatments|rounds|visits) (of|x) {soft|unknown}*2 (${CARE}) `,
     ],
     where: (asked) =>
-      isCaption(asked) &&
-      isQuiet(asked) &&
-      !instructs(asked) &&
-      asked.passage.to - asked.passage.from <= 16 &&
+      underPicture(asked) &&
       (asked.portrait.a & asked.lists.a('body', 'condition', 'outcome', 'story.care', 'procedure')) !== 0 &&
       !asked.mentions(PER),
   },
-  {
-    say: [
-      '^ ..3 {procedure|product} (on|for) (the|these|this|those) ..2 {body} !{^stop|sign|emoji|comma|tag|hinge|prep}',
-      '(glow up|glow-up|makeover|transformation|smile makeover|lip|skin) (alert|moment|check|szn|mode|reveal)',
-      '{procedure|product|outcome} (reveal|results|result|transformation|glow up|glow-up|makeover|moment|magic|progress|journey|check in|check-in|update) !{^stop|sign|emoji|comma|tag|prep|demo}',
-    ],
-    where: (asked) => isCaption(asked) && isQuiet(asked) && !instructs(asked),
-  },
 ]
-
-/** "New face alert": somebody was hired. */
-const ofTeam = ({ portrait, lists, sight }: Asked) =>
-  (portrait.a & lists.a('staffword')) !== 0 || sight.reading.code.includes(String.fromCharCode(CODE.staff))
-
-/** Teaches, instead of showing somebody. */
-function instructs({ portrait, lists, mentions, sight, from }: Asked): boolean {
-  // "Settles about two weeks later"
-  if (from > 0 && lists.third(sight.reading.code.charCodeAt(from - 1)) & lists.c('about')) return true
-  return ((portrait.a & lists.a('you')) !== 0 && portrait.figures.length === 0) || mentions(LESSON)
-}
-const LESSON =
-  /\b(?:avoid|aftercare|instructions|what to expect|most people|most patients|usually|typically|expect|day 1:|do not|don't|skip|may|countdown|days left|until|results (?:vary|appear|last)|no (?:gym|alcohol|makeup|straws))\b/i
-const PER = /\bper (?:unit|syringe|area)\b|=/
 
 const NOT_SHOWN = [
-  '(do not|never|no more|no) ..3 (before and after|before and afters)',
-  '(written authorization|written permission|photo policy|ask to see|stock photos|authorization form|signed authorization)',
-  '(we|i) (never|do not|only|always) ..2 (post|share|show|use) ..6 (without|with|unless|if) ',
+  '(do not|never|no more|no|without|about|what) ..3 (before and after|before and afters)',
+  '(written|signed) (authorization|permission)|(ask to see|stock photos|authorization form|photo policy)',
 ]
-
-/** "BEFORE: …" and, sentences later, "AFTER: …". */
-const bothBare: Matcher = (vocabulary) => {
-  const looks = portraits(vocabulary)
-  const code = (word: string) => vocabulary.put(word)
-  const [before, after] = [code('before'), code('after')]
-  const bare = new Set([
-    CODE.colon,
-    CODE.stop,
-    CODE.emoji,
-    CODE.sign,
-    CODE.quote,
-    CODE.comma,
-    CODE.tag,
-    Number.NaN,
-    code('pic'),
-    code('picture'),
-    code('photo'),
-  ])
-  return Object.assign(
-    ({ reading }: { reading: Parameters<typeof spanOf>[0] }) => {
-      const text = reading.code
-      const b = place(text, before)
-      const a = b < 0 ? -1 : place(text, after)
-      if (a < 0) return []
-      const { genre, a: one, figures, passages } = looks().of(reading)
-      if (genre.elsewhere) return []
-      // "Before: coffee. After: coffee."
-      const { lists } = looks()
-      const care = lists.a('procedure', 'condition', 'outcome', 'story.care', 'product', 'visit', 'measure')
-      if ((one & care) === 0 && figures.length === 0 && passages.length > 1 && !passages.some((p) => p.told))
-        return []
-      return [spanOf(reading, Math.min(a, b), Math.max(a, b) + 1)]
-    },
-    { triggers: new Set([before]) },
-  )
-
-  function place(text: string, word: number): number {
-    const letter = String.fromCharCode(word)
-    for (let i = text.indexOf(letter); i >= 0; i = text.indexOf(letter, i + 1)) {
-      const next = text.charCodeAt(i + 1)
-      const prev = text.charCodeAt(i - 1)
-      const opens =
-        i === 0 || bare.has(prev) || prev === vocabulary.code('the') || prev === vocabulary.code('and')
-      if (opens && (i + 1 === text.length || bare.has(next) || next === vocabulary.code('on'))) return i
-    }
-    return -1
-  }
-}
 
 export default defineRule({
   id: 'consent/before-after',
@@ -211,8 +142,8 @@ export default defineRule({
   says: 'This shows, or announces, what one person looked like before and after.',
   why: 'Pictures of a result need a signed authorization, also when the face is cropped or covered: a smile, a scar or a tattoo is enough to be recognized.',
   instead:
-    'Post it only with the signed form for these pictures. The form must say which pictures or words, where they will appear, what for, until when, and be signed and dated.',
+    'Post it only with the signed form for these pictures. The form must say which pictures, who may post them, where and to whom, what for and until when, that it can be taken back, and be signed and dated.',
   citations: [{ article: 'before-after-needs-authorization', source: '45 CFR 164.508(c)' }],
   since: '0.1.0',
-  match: anyOf(bothBare, cues(CUES, { unless: NOT_SHOWN })),
+  match: anyOf(bothBare, course, cues(CUES, { unless: NOT_SHOWN })),
 })

@@ -16,7 +16,7 @@ const IBAN = /\b(?:[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?|[a-z]{2
 const ENDING =
   /\b(?:card|visa|master ?card|amex|discover|debit|credit|account|acct|checking|savings)\b[^.!?\n\d]{0,30}\b(?:end(?:s|ing|ed)?|last (?:four|4)(?: digits)?)\b[^.!?\n\d]{0,12}\d{3,4}\b|(?<![\w*])(?:[x*]{4}[ -]?){1,3}\d{4}\b/gi
 const labels = labelled(
-  'accounts?|acct|a/c|bank account|checking|savings|routing|aba|invoice|inv|customer (?:number|no\\.?|id|#)|loan|gift card|financing|carecredit',
+  'accounts?|acct|a/c|bank account|checking|savings|routing|aba|invoice|inv|payment plan|financing plan|customer (?:number|no\\.?|id|#)|loan|gift card|financing|carecredit',
 )
 
 const END = /\bend|last|[x*]{4}/i

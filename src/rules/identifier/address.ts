@@ -10,7 +10,7 @@ const ZIP =
   /\b(?:zip(?: ?codes?)?|postal code|postcode)\b[\s:#]{0,4}(?:(?:is|was)\s)?(?=[A-Z]{0,2}\d)[A-Z\d]{2,5}(?:[ -][A-Z\d]{2,4})?\b/gi
 /** "the corner of Elm and 5th" */
 const CORNER = /\b(?:corner|intersection) of (?:the )?[^\n,!?]{2,60} and (?:[A-Z\d][\w'.]{0,24} ?){1,4}/g
-const COORDINATES = /(?<![\d.])-?\d{1,2}\.\d{3,8}[, ]{1,3}-?\d{1,3}\.\d{3,8}(?!\d)/g
+const COORDINATES = /(?<![\d.])-?\d{1,2}\.\d{4,8}[, ]{1,3}-?\d{1,3}\.\d{4,8}(?!\d)/g
 
 const find: Matcher = (vocabulary) => {
   const whose = contactOf(vocabulary)

@@ -1,8 +1,9 @@
 import { compilePhrases, defineRule, type Hit, type Matcher, type Sight } from '../kit.ts'
+import { CODE } from '../reading/lexicon.ts'
 import { KINDS, type Severity } from '../vocabulary.ts'
 import { figuresOf } from './clues/figures.ts'
 import { houseOf } from './clues/house.ts'
-import { codeAt, hitAt } from './clues/place.ts'
+import { codeAt, hitAt, sentenceOf } from './clues/place.ts'
 import { tiesOf } from './clues/ties.ts'
 import { withForm } from './clues/weight.ts'
 
@@ -21,16 +22,25 @@ const AGE = new RegExp(
     `\\b(\\d{1,3}) ?[FM](?= ?(?:[,.;:/)\\n]|$|with|who|presents|hx|s\\/p))`,
     `(?:\\bin (?:her|his|their) (?:early |mid[- ]?|late )?|\\b(?:a|an|this|our|one) )((?:\\d0(?:'?s|[- ]?something)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ies|y[- ]?something)))\\b`,
     `\\b(?:she|he|mom|dad|mother|father|grandma|grandpa|husband|wife|son|daughter|kid|baby|patient|client)(?:'s| is| was| turns| just turned) (${COUNT})(?= ?(?:[.,!?;)\\n]|$|and\\b|now\\b|today\\b|years\\b))`,
+    `\\b[Aa]t (\\d{2,3}),(?= (?:she|he)\\b)`,
+    `(?:\\b(?!(?:there|it|this|that|which|what|rating|score|total)\\b)[a-z]{2,20} (?:is|turns) )(\\d{2,3})(?= (?:and (?:just|still|got|has|had|loves?|looks|feels|never|finally)|years young)\\b)`,
+    `(?:^|[.!?] )(\\d{2,3}) and (?:thriving|glowing|fabulous|fierce|loving it|counting|proud|smiling)\\b`,
     `, (\\d{1,3}),(?= )`,
   ].join('|'),
   'gi',
 )
 /** "She's 24", "34 F", ", 83,", "40yo": ages without a word for it. */
-const BARE = /\d ?[FMfmy](?!\w{2})|(?:'s|is|was|,) \d{1,3}(?!\d)|\d0'?s\b/
+const BARE = /\d ?[FMfmy](?!\w{2})|(?:'s|is|was|turns|,|[Aa]t) \d{1,3}(?!\d)|\d\d and |\d0'?s\b/
 
 const ONE_BEFORE = /\b(?:a|an|the|this|our|my|that|her|his|certain)\s(?:\w{1,10}\s)?$/i
 const ONE_BEHIND =
   /^\s?(?:male|female|man|woman|lady|guy|boy|girl|mom|dad|patient|client|gentleman|mother|father)\b/i
+/** A place of business has birthdays too. */
+const COMPANY = /\b(?:practice|clinic|office|spa|team|we|laser|company) $/i
+/** "A 12-month-old has about eight teeth" is said of all. */
+const GENERAL = /(?:^|[.!?\n] ?|\b(?:if|when|every) )an? $/i
+/** One child among all: "the cutest 4 year old" */
+const MOST = /\b[a-z]{3,9}est $/i
 const CASE = /\b(?:patient|client|pt|case|age)\W{1,3}$/i
 
 /** Figures; what is written out counts only as over 89 or not. */
@@ -57,9 +67,27 @@ const find: Matcher = (vocabulary) => {
       if (!reply && ties.pet(reading)) return []
       const at = codeAt(reading, m.index)
       const sense = ties.sense(reading, at)
-      if ((!reply && (sense.staff || sense.has('history') || sense.colleague)) || /^olds|olds$/i.test(m[0]))
-        continue
+      // "our friend Beckett, 7, who passed his challenge in Dr. Mbeki's office"
+      const named = m[0].startsWith(',') && reading.code.charCodeAt(at - 1) === CODE.name
+      const treated =
+        named || (sense.has('patient.one', 'person.one') && sense.has('procedure', 'condition', 'body'))
+      if (!reply && (sense.has('history') || (ties.insider(reading, at) && !treated))) continue
+      if (/olds$/i.test(m[0])) continue
+      const beside =
+        !sense.has('you', 'crowd', 'modal') &&
+        [-1, 1].some((step) => {
+          const i = sentenceOf(reading, at) + step
+          const other = i < 0 ? undefined : ties.senseOf(reading, i)
+          return (
+            other !== undefined &&
+            !other.staff &&
+            !other.colleague &&
+            !other.has('you') &&
+            (other.has('patient.one', 'she') || other.names > 0)
+          )
+        })
       const single =
+        (/young| and /i.test(m[0]) && beside) ||
         sense.has('she', 'patient.one', 'person.one', 'relative.one', 'job') ||
         sense.names + sense.handles > 0
       const crowd = sense.has('crowd', 'modal') && !sense.has('she') && sense.names === 0
@@ -67,11 +95,19 @@ const find: Matcher = (vocabulary) => {
       const months = /\b(?:months?|mos?|weeks?|wks?|days?)\b/i.test(m[0])
       // "a 47-year-old mom", "58 yo male": one body, if care is spoken of.
       const lead = text.slice(Math.max(0, m.index - 22), m.index)
+      if (COMPANY.test(lead)) continue
+      if (
+        GENERAL.test(lead) &&
+        !reply &&
+        !sense.has('past', 'bepast', 'she', 'patient.one', 'i') &&
+        sense.names === 0
+      )
+        continue
       const one =
         (ONE_BEFORE.test(lead) ||
           CASE.test(lead) ||
           ONE_BEHIND.test(text.slice(m.index + m[0].length, m.index + m[0].length + 12))) &&
-        ties.cared(reading, at, 2)
+        (ties.cared(reading, at, 2) || MOST.test(lead))
       const bare = m[0].startsWith(',')
       const told = single && !crowd && !sense.has('you') && (sense.has('she') || sense.names > 0)
       const tied = ties.personal(sight, at) && (!crowd || sense.has('patient.one')) && (!bare || single)

@@ -29,7 +29,7 @@ export default defineRule({
     ],
     {
       unless: [
-        '({staff}|template|craft|crafts|ink kit|{animal}|carbon|ecological)',
+        '({staff}|(craft|art|free|printable|card|keepsake) template|craft|crafts|ink kit|{animal}|carbon|ecological)',
         '(your|the) (fingerprint|face id|face) ..3 (unlock|phone|app|login)',
       ],
     },

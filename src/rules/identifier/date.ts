@@ -1,48 +1,48 @@
 import { compilePhrases, defineRule, type Hit, type Matcher, type Sight, spanOf } from '../kit.ts'
 import { CAPITAL } from '../reading/tokens.ts'
 import { KINDS } from '../vocabulary.ts'
+import {
+  BORN,
+  DOUBTFUL,
+  LABEL,
+  LEADS,
+  LONG_AGO,
+  MET,
+  NTH,
+  NUMERIC,
+  POSSESSED,
+  SCORE,
+  SIDE,
+  SIDED,
+  WISH,
+  wholeDay,
+} from './clues/days.ts'
 import { figuresOf } from './clues/figures.ts'
 import { houseOf } from './clues/house.ts'
-import { codeAt, hitAt } from './clues/place.ts'
-import { tiesOf } from './clues/ties.ts'
+import { codeAt, hitAt, sentenceOf, sentenceText } from './clues/place.ts'
+import { type Sense, tiesOf } from './clues/ties.ts'
 import { grave, withForm } from './clues/weight.ts'
-
-const MONTHS =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
-/** 3/14/2019 · 14.3.2019 · 2019-03-14 · March 14, 2019 · 14 March 2019 */
-const FULL =
-  '(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d\\d|(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?: \\d\\d:\\d\\d(?::\\d\\d)?)?|(?:' +
-  MONTHS +
-  ')\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:' +
-  MONTHS +
-  ')\\.?,? (?:19|20)\\d\\d)'
-const BORN = new RegExp(
-  `\\b(?:dob|d\\.o\\.b\\.?|date of birth|birth ?date|birthday|bday|born|dod|died|deceased|date of (?:death|service|admission|discharge)|dos|admitted|discharged)\\b[^.!?\\n\\d]{0,24}?(${FULL}|\\d{1,2}\\/\\d{1,2}(?![\\d/])|(?:${MONTHS})\\.? \\d{1,2}(?!\\d))`,
-  'gi',
-)
-const NUMERIC = new RegExp(
-  `(?<![\\w/.-])(?:${FULL}|(?:0?[1-9]|1[0-2])\\/(?:0?[1-9]|[12]\\d|3[01])(?![\\d/%]))(?![\\w/-])`,
-  'gi',
-)
-/** "on the 9th", "until the 15th" */
-const NTH =
-  /\b(?:on|by|until|since|for|before|after|from|around) the (?:[12]?\d|3[01])(?:st|nd|rd|th)(?= {0,3}(?:[.,!?;:)\n]|$|at|and|or|when|so|was|is|we|you|of|because)(?![a-z]))/gi
-const LABEL = /^date\W{1,3}$/i
-/** Out of 10, and teeth: scores are no days. */
-const SCORE = /^(?:10\/10|[1-9]\/10|5\/5|1\/2|1\/3|2\/3|1\/4|3\/4|1\/1|9\/10|4\/5)$/
-/** Also verbs and names: only with a capital, or behind a word like "in". */
-const DOUBTFUL = /^(?:may|march|sat|sun|wed|mar|mon)$/
-const LEADS =
-  /^(?:in|on|since|by|until|last|next|of|early|late|mid|this|every|from|to|through|till|after|before)$/
-
-/** Whoever lived then is nobody's patient. */
-const LONG_AGO = /\b(?:in|since|born|of|from|,) 1[5-8]\d\d\b|\d, 1[5-8]\d\d\b/i
 
 const find: Matcher = (vocabulary) => {
   const ties = tiesOf(vocabulary)
   const named = compilePhrases(
-    ['{month} {number}', '{number} of? {month}', '({weekday}|{month}|{holiday}|{dayword})'],
+    ['{month} (the)? {nth}', '{nth} of {month}', '({weekday}|{month}|{holiday}|{dayword})'],
     vocabulary,
+  )
+  const delivered = compilePhrases(
+    ['(arrived|landed|delivered|unboxed|installed|named|unveiled)'],
+    vocabulary,
+    '',
+  )
+  const wish = compilePhrases(WISH, vocabulary)
+  const side = compilePhrases(SIDE, vocabulary)
+  const whose = compilePhrases(POSSESSED, vocabulary)
+  const met = compilePhrases(MET, vocabulary)
+  const thanks = compilePhrases(['(thank|thanking|thanks to) (you|u)'], vocabulary)
+  const somebody = compilePhrases(
+    ['({you}|{youown}|{she}|{name}|{patient.one}|{relative.one})'],
+    vocabulary,
+    '',
   )
   const since = compilePhrases(
     ['({she}|{youown}|{relative.one}) ..5 {be} (from|in|on|since|for) ({month}|{weekday}|{dayword})'],
@@ -50,12 +50,20 @@ const find: Matcher = (vocabulary) => {
   )
   const today = compilePhrases(['{sameday}'], vocabulary)
   const history = compilePhrases(['{history}'], vocabulary, '')
-  const day = compilePhrases(['({weekday}|{month}|{holiday}|{dayword}|{sameday})'], vocabulary, '')
+  const day = compilePhrases(
+    [
+      "({weekday}|{month}|{holiday}|{dayword}|{sameday}|birthday|anniversary|cumpleanos|cumple|o'clock|am|pm)",
+    ],
+    vocabulary,
+    '',
+  )
   const house = houseOf(vocabulary)
   const regular = compilePhrases(
     [
       '(every|each|any|whole|our whole|most|open|closed|hours|weekdays|through|happy|merry|national) ..2 ({weekday}|{month}|{holiday})',
       '{weekday} (to|through|thru|and|or) {weekday}',
+      '(message|review|comment|note|post|feedback|email) (from|of|on)? ({weekday}|{month}|{dayword})',
+      '(made|make|makes|making|brighten|brightened|brightens) (my|our|the|your) ..1 ({weekday}|{month})',
       '({month}|{holiday}|{weekday}) (is|special|specials|sale|hours|tip|vibes|motivation|morning motivation)',
     ],
     vocabulary,
@@ -73,12 +81,23 @@ const find: Matcher = (vocabulary) => {
     if (
       !reply &&
       draft.kind !== 'visitor_comment' &&
-      (ties.pet(reading) || history.test(reading.code) || LONG_AGO.test(text))
+      (ties.pet(reading) || history.test(reading.code) || (digits > 3 && LONG_AGO.test(text)))
     )
       return hits
     const form = withForm(draft)
     const add = (hit: Hit, severity = form) => hits.push({ ...hit, severity })
-    const mine = (at: number) => ties.personal(sight, at) && !ties.business(reading, at)
+    const seen = (at: number) => {
+      const sense = ties.sense(reading, at)
+      return (
+        !reply &&
+        sense.has('she') &&
+        sense.has('visit') &&
+        sense.has('past', 'bepast') &&
+        !sense.has('crowd') &&
+        !ties.insider(reading, at)
+      )
+    }
+    const mine = (at: number) => (ties.personal(sight, at) || seen(at)) && !ties.business(reading, at)
 
     if (digits > 0) {
       BORN.lastIndex = 0
@@ -111,7 +130,7 @@ const find: Matcher = (vocabulary) => {
         // A form that was copied: "Date: … Name: … Phone: …"
         if (LABEL.test(text.slice(Math.max(0, index - 7), index)) && reading.code.includes('\u0003'))
           return true
-        if (mine(at)) return true
+        if (mine(at) || (!reply && SIDED.test(text.slice(Math.max(0, index - 12), index)))) return true
         if (reply || !/\d{4}/.test(found) || house(reading) || ties.sense(reading, at).has('crowd'))
           return false
         add(hitAt(reading, index, index + found.length), 'caution')
@@ -119,7 +138,39 @@ const find: Matcher = (vocabulary) => {
       })
       each(NTH, mine)
     }
+    const spans = (expression: RegExp, accept: (at: number, to: number) => boolean, last = 0) => {
+      expression.lastIndex = 0
+      for (let m = expression.exec(reading.code); m !== null; m = expression.exec(reading.code)) {
+        const to = m.index + m[0].length
+        if (accept(m.index, to)) add(spanOf(reading, last === 0 ? m.index : to - last, to))
+      }
+    }
+    spans(wish, (at) => {
+      const index = sentenceOf(reading, at)
+      if (ties.insider(reading, at) || ties.business(reading, at)) return false
+      const near = [index - 2, index - 1, index, index + 1]
+        .filter((i) => i >= 0)
+        .map((i) => ties.senseOf(reading, i))
+      const somebody = near.some(
+        (sense) => sense.has('patient.one', 'she') || sense.names + sense.handles > 0 || reply,
+      )
+      const here = near.some(
+        (sense) =>
+          sense.has('procedure', 'condition', 'product', 'visit', 'patient.one') ||
+          (!reply && sense.has('come', 'body')),
+      )
+      return somebody && here
+    })
     if (!days) return hits
+    if (!reply) spans(side, (at) => ties.cared(reading, at, 2) && !ties.business(reading, at), 1)
+    spans(whose, (at) => {
+      const sense = ties.sense(reading, at)
+      return (
+        !ties.business(reading, at) &&
+        !sense.staff &&
+        (mine(at) || (sense.has('past', 'bepast', 'she', 'patient.one') && !sense.has('crowd')))
+      )
+    })
     named.lastIndex = 0
     for (let m = named.exec(reading.code); m !== null; m = named.exec(reading.code)) {
       if (
@@ -128,7 +179,19 @@ const find: Matcher = (vocabulary) => {
         regular.test(around(reading, m.index))
       )
         continue
-      const hit = spanOf(reading, m.index, m.index + m[0].length)
+      const [head, tail] = [m.index, m.index + m[0].length - 1].map((i) => reading.first[i] as number) as [
+        number,
+        number,
+      ]
+      const [from, to] = [
+        reading.tokens.start[head] as number,
+        reading.tokens.end[reading.last[m.index + m[0].length - 1] as number] as number,
+      ]
+      const whole =
+        tail >= 0 && vocabulary.has(reading.tokens.word[head] as string, 'month')
+          ? wholeDay(text, from, to)
+          : { from, to }
+      const hit = hitAt(reading, whole.from, whole.to)
       if (mine(m.index)) add(hit)
       else if (
         !reply &&
@@ -139,31 +202,51 @@ const find: Matcher = (vocabulary) => {
         add(hit, 'caution')
     }
     if (reply) {
+      spans(met, (at) => !ties.business(reading, at), 1)
       since.lastIndex = 0
       for (let m = since.exec(reading.code); m !== null; m = since.exec(reading.code)) {
         const at = m.index + m[0].length - 1
         if (!ties.business(reading, at) && certain(reading, at)) add(spanOf(reading, at, at + 1))
       }
-      today.lastIndex = 0
-      for (let m = today.exec(reading.code); m !== null; m = today.exec(reading.code)) {
-        const sense = ties.sense(reading, m.index)
-        const cared = sense.has(
-          'visit',
-          'come',
-          'procedure',
-          'body',
-          'condition',
-          'product',
-          'outcome',
-          'life',
+    }
+    today.lastIndex = 0
+    for (let m = today.exec(reading.code); m !== null; m = today.exec(reading.code)) {
+      const sense = ties.sense(reading, m.index)
+      if (!reply) {
+        if (
+          draft.kind !== 'visitor_comment' &&
+          treated(sense) &&
+          mine(m.index) &&
+          !delivered.test(sentenceText(reading, m.index))
         )
-        if (cared && mine(m.index) && sense.has('past', 'bepast', 'come', 'visit'))
           add(spanOf(reading, m.index, m.index + 1))
+        continue
       }
+      // "Thank you, we needed that today" tells nothing of whoever is thanked.
+      const told = somebody.test(sentenceText(reading, m.index).replace(thanks, ''))
+      const cared = sense.has(
+        'visit',
+        'come',
+        'procedure',
+        ...(told ? (['body'] as const) : []),
+        'condition',
+        'product',
+        'outcome',
+        'life',
+      )
+      if (cared && mine(m.index) && sense.has('past', 'bepast', 'come', 'visit'))
+        add(spanOf(reading, m.index, m.index + 1))
     }
     return hits
   }
 }
+
+/** Somebody, and what was done: a post about today tells the day of a visit. */
+const treated = (sense: Sense) =>
+  (sense.has('she', 'patient.one', 'person.one', 'relative.one') || sense.names > 0) &&
+  sense.has('past', 'bepast', 'come') &&
+  sense.has('procedure', 'condition', 'body', 'product', 'visit', 'life') &&
+  !sense.has('crowd', 'modal')
 
 const around = ({ code }: Sight['reading'], at: number) => code.slice(Math.max(0, at - 5), at + 4)
 

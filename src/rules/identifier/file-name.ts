@@ -9,18 +9,17 @@ const FILE =
 const DULL =
   /^(?:img|image|images|dsc|dscn|dscf|pxl|mvi|vid|video|photo|photos|pic|pics|picture|screenshot|screen|shot|scan|copy|final|v|ver|version|draft|edit|edited|new|old|logo|banner|flyer|poster|post|story|reel|cover|header|thumbnail|template|graphic|design|canva|untitled|file|page|slide|menu|price|prices|list|form|forms|consent|intake|guide|brochure|sheet|handout|info|infographic|calendar|schedule|hours|team|staff|office|clinic|practice|lobby|building|social|instagram|facebook|insta|ad|ads|promo|sale|spring|summer|fall|autumn|winter|holiday|christmas|halloween|web|website|home|hero|icon|mask|stock|model|sample|example|test|min|max|small|large|square|wide|hd|full|crop|cropped|whatsapp|signal|at|am|pm|and|the|of|for|with|a|by|in|on|to|our|my|x|p)$/i
 
+/** 03-14, 0314, 2024-03-14 */
+const DAY = /(?<!\d)(?:(?:19|20)\d\d[-_.]?)?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d{3})/
 const LIKELY = /\w\.(?:jp|pn|he|gi|we|ti|bm|ra|dn|cr|ne|mp|mo|av|m4|wa|dc|di|st|pl|pd|do|xl|cs|zi)/i
 
 const find: Matcher = (vocabulary) => {
   const telling = (name: string) => {
-    const words = name.split(/[^a-z]{1,20}/i).filter((word) => word.length > 2)
+    const words = name.split(/[^a-z]/i).filter((word) => word.length > 2)
     const unknown = words.filter(
       (word) => !DULL.test(word) && vocabulary.code(word.toLowerCase()) === undefined,
     )
-    const day =
-      /(?<!\d)(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?:[-_.]?(?:19|20)?\d\d)?(?!\d)|(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])/.test(
-        name,
-      )
+    const day = DAY.test(name)
     const treated = words.some((word) =>
       vocabulary.has(word.toLowerCase(), 'procedure', 'body', 'condition', 'product', 'patient'),
     )

@@ -2,6 +2,7 @@ import { compilePhrases, defineRule, type Hit, type Matcher, REPLIES, type Sight
 import { CODE } from '../reading/lexicon.ts'
 import { POSTS } from '../vocabulary.ts'
 import { sentenceOf, sentenceText } from './clues/place.ts'
+import { STATUS } from './clues/status.ts'
 import { tiesOf } from './clues/ties.ts'
 
 const HANDLE = String.fromCharCode(CODE.handle)
@@ -16,9 +17,13 @@ const HUMAN = [
   '({body}|lips|glow|skin|smile) by {handle}',
   '(on|for|of|our|girl|client|patient|babe|gorgeous|beautiful|stunning|lovely|queen|friend|sweet|meet|congrats|congratulations|proud of|happy for|look at|welcome|out|to) {soft|positive|the}*3 {handle}',
   "{handle} {comma}? {soft}*2 ('s|look|looks|looking|came|got|had|has|loves|loved|finished|finally|rocking|rocked|crushed|crushing|healing|glowing|is|was|posted|said|says|went|trusted|your|you|{colon}|{past})",
+  '(tagging|tag|tagged|via|spotted|reposting|repost|posted by|shared by|winner|happy ..5 day) ..6 {handle}',
   '{handle} ..2 ({she}|you|your)',
   '({she}|you|your) ..4 {handle}',
 ]
+
+/** Whoever is "she" is no photographer, whatever stands in front of the handle. */
+const HERSELF = ['{handle} {comma} ..3 {she}', '{handle} {she}']
 
 const find: Matcher = (vocabulary) => {
   const ties = tiesOf(vocabulary)
@@ -30,6 +35,8 @@ const find: Matcher = (vocabulary) => {
     '',
   )
   const human = compilePhrases(HUMAN, vocabulary, '')
+  const herself = compilePhrases(HERSELF, vocabulary, '')
+  const status = compilePhrases(STATUS, vocabulary, '')
   return (sight: Sight) => {
     const { reading, draft } = sight
     const { code } = reading
@@ -53,10 +60,13 @@ const find: Matcher = (vocabulary) => {
       // To greet somebody back is how comments are answered; what matters is care beside it.
       const tied = reply
         ? treated(at, sentence) || near(at)
-        : (ties.cared(reading, at) || sense.has('visit', 'patient.one')) &&
-          human.test(sentence) &&
-          !trade.test(sentence)
-      if (tied) hits.push(spanOf(reading, at, at + 1))
+        : (ties.cared(reading, at) || sense.has('visit', 'patient.one') || status.test(sentence)) &&
+          (herself.test(sentence) || (human.test(sentence) && !trade.test(sentence)))
+      if (!tied) continue
+      // A repost, and a wish without a word of care: a form would permit them.
+      const form = !reply && (draft.kind === 'repost' || !ties.cared(reading, at))
+      const hit = spanOf(reading, at, at + 1)
+      hits.push(form && draft.account !== 'personal' ? { ...hit, severity: 'needs_authorization' } : hit)
     }
     return hits
   }

@@ -29,8 +29,9 @@ const find: Matcher = (vocabulary) => {
   return (sight: Sight) => {
     const { reading } = sight
     const found = papers(reading).filter(({ value }) => digitsOf(value) >= 4)
+    const told = new Set(found.map(({ from }) => from))
     const held = trade(reading).filter(({ value, from }) => {
-      if (digitsOf(value) < 4 || found.some((paper) => paper.from === from)) return false
+      if (digitsOf(value) < 4 || told.has(from)) return false
       const code = sentenceText(reading, codeAt(reading, from))
       return sight.draft.kind === 'visitor_comment' || (somebody.test(code) && !staffed.test(code))
     })

@@ -19,8 +19,6 @@ import { withForm } from './clues/weight.ts'
 
 const ROAD =
   /\b(?:I-|US-|interstate |route |rte\.? |highway |hwy\.? |county road |state road |farm road |CR |SR )\d{1,4}\b/gi
-const SCHOOL =
-  /\b(?:[A-Z][\w'.]{1,20} ){1,3}(?:Elementary|Middle School|High School|Primary School|Preschool|Montessori|Junior High|Academy)\b/g
 const ACCIDENT = [
   '(crash|crashed|wreck|wrecked|accident|rollover|fire|shooting|collision|hit by|fell|explosion|drowned|ambulance)',
 ]
@@ -29,6 +27,8 @@ const WARD = [
   'in {number|count} (a|b|c|d) ',
   'rooms {number|count} and {number|count}',
 ]
+
+const UNKNOWN = String.fromCharCode(CODE.Other)
 
 /** What ends in front of a place and ties it to somebody. */
 const ORIGIN = [
@@ -45,6 +45,18 @@ const THERE = [
   '(from|here|over|out|down|up|back|town|kid|girl|boy|guy|legend|native|family) in',
   '(over|house|home|family|lives|corner|bank|church|store|shop|apartment|place|neighbor|neighbors) on',
 ]
+/** A place by its name and kind: "Pickens County", "the Pawnee Lake dock", "Sunset Lanes" */
+const SPOT =
+  /(?<![\w.'-])(?:[A-Z][\w'’.]{1,20} ){1,3}(?:County|Parish|Primary School|Middle School|High School|Preschool|Montessori|Junior High|Township|Village|Lake|River|Creek|Beach|Island|Ranch|Farms?|Lanes|Mall|Plaza|Elementary|Middle|High|School|Academy|College|University|Church|Temple|Mosque|Synagogue|Chapel|Prison|Jail|Courthouse|Library|Factory|Mill|Plant|Apartments|Estates|Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard|Lane|Ln|Pike|Post Office|post office|church|dock|farm|ranch|factory|mill|prison)(?![\w'])/g
+/** Named or not: smaller than a State. */
+const NEARBY = [
+  '(in|of|from|around|across) (our|a certain|the next|a neighboring|this|his|her) {soft}*1 (county|township|village|parish|neighborhood|subdivision|street|church|school|high school|middle school)',
+]
+const AT = ['(at|in|from|near|behind|off|outside) (the)?']
+/** "Thanks for making the two-hour drive from Sarasota" */
+const WAY = [
+  '(drive|drove|driving|trip|trek|way|commute|journey|travel|traveling|travelling|traveled|flew|flying|coming) ..4 from',
+]
 /** "We would be happy to have you back at the Galleria suite" */
 const BACK = [
   '(have|see|seen|seeing|having|welcome|welcomed|saw|treated|treat) ..1 (you|your|her|him) ..6 (at|to|in) (our|the)',
@@ -55,8 +67,8 @@ const find: Matcher = (vocabulary) => {
   const ties = tiesOf(vocabulary)
   const placed = placesOf(vocabulary)
   const capitalBehind = capitalsOf(vocabulary)
-  const SCHOOL_WORD = compilePhrases(['{school}'], vocabulary, '')
-  const [origin, dwells, self, there, branch, back, elsewhere] = [
+  const spotted = compilePhrases(['({school}|{spot}|{way}|high)'], vocabulary, '')
+  const [origin, dwells, self, there, branch, back, elsewhere, at, nearby, way] = [
     ORIGIN,
     DWELLS,
     SELF,
@@ -64,7 +76,13 @@ const find: Matcher = (vocabulary) => {
     BRANCH,
     BACK,
     ELSEWHERE,
+    AT,
+    NEARBY,
+    WAY,
   ].map((list) => compilePhrases(list, vocabulary)) as [
+    RegExp,
+    RegExp,
+    RegExp,
     RegExp,
     RegExp,
     RegExp,
@@ -76,6 +94,7 @@ const find: Matcher = (vocabulary) => {
   const ward = compilePhrases(WARD, vocabulary)
   const accident = compilePhrases(ACCIDENT, vocabulary, '')
   const house = houseOf(vocabulary)
+  const prepositions = vocabulary.codesOf('prep')
   const office = compilePhrases(
     ['(office|offices|suite|location|clinic|branch|center|practice)'],
     vocabulary,
@@ -86,8 +105,8 @@ const find: Matcher = (vocabulary) => {
     const { reading, draft } = sight
     const { code, normalized } = reading
     const place = capitalBehind(reading)
-    const school = SCHOOL_WORD.test(code)
-    if (!place && !school && figuresOf(reading).digits === 0) return []
+    const spot = spotted.test(code)
+    if (!place && !spot && figuresOf(reading).digits === 0) return []
     const hits: Hit[] = []
     const reply = draft.kind.endsWith('_reply')
     if (draft.kind !== 'visitor_comment' && ties.pet(reading) && !reply) return []
@@ -104,14 +123,28 @@ const find: Matcher = (vocabulary) => {
         if (ties.personal(sight, m.index) && !ties.sense(reading, m.index).staff)
           hits.push(spanOf(reading, m.index, m.index + m[0].length))
     }
-    if (school) each(SCHOOL, mine)
+    if (!reply && draft.kind !== 'visitor_comment') {
+      nearby.lastIndex = 0
+      for (let m = nearby.exec(code); m !== null; m = nearby.exec(code))
+        if (mine(m.index)) hits.push(spanOf(reading, m.index + 1, m.index + m[0].length))
+    }
+    if (spot) each(SPOT, mine)
+    const told = (at: number) => {
+      const sense = ties.sense(reading, at)
+      return sense.names > 0 || sense.has('she', 'patient.one', 'person.one', 'relative.one', 'job')
+    }
     if (!place) return hits
-
     const behind = (expression: RegExp, accept: (at: number, length: number) => boolean) => {
       expression.lastIndex = 0
       for (let m = expression.exec(code); m !== null; m = expression.exec(code)) {
-        const at = m.index + m[0].length
-        const length = placed(reading, at)
+        let at = m.index + m[0].length
+        let length = placed(reading, at)
+        // "He drove in all the way from …": the place stands behind the next preposition.
+        for (let k = at; length === 0 && k < at + 4 && code.charCodeAt(k) > CODE.stop; k++) {
+          if (!prepositions.has(code.charCodeAt(k))) continue
+          length = placed(reading, k + 1)
+          if (length > 0) at = k + 1
+        }
         expression.lastIndex = m.index + 1
         if (length === 0 || !accept(at, length)) continue
         const severity = reply || ties.personal(sight, at) ? withForm(draft) : 'caution'
@@ -120,18 +153,22 @@ const find: Matcher = (vocabulary) => {
     }
     const open = (at: number) => {
       const sense = ties.sense(reading, at)
-      return !sense.staff && !sense.has('history') && !sense.colleague && !ties.business(reading, at)
+      return !sense.has('history') && !ties.insider(reading, at) && !ties.business(reading, at)
     }
     behind(origin, (at) => open(at) && (!reply || ties.personal(sight, at)))
     if (reply || draft.kind === 'visitor_comment')
       behind(self, (at) => open(at) && (!reply || ties.sense(reading, at).has('you')))
     behind(dwells, (at) => open(at) && (!reply || ties.sense(reading, at).has('you', 'she')))
+    if (!reply && draft.kind !== 'visitor_comment')
+      behind(at, (at, length) => mine(at) && told(at) && code.slice(at, at + length).includes(UNKNOWN))
     behind(there, (at) => open(at) && mine(at))
     if (!reply && draft.account !== 'personal' && !house(reading)) behind(elsewhere, open)
     behind(back, (at, length) => {
       office.lastIndex = at + length
       return reply && office.test(code)
     })
+    if (reply)
+      behind(way, (at) => !ties.sense(reading, at).has('notice', 'crowd') && !ties.insider(reading, at))
     if (reply)
       behind(branch, (at, length) => {
         office.lastIndex = at + length

@@ -7,9 +7,9 @@ import { codeAt, hitAt } from './clues/place.ts'
 import { spokenNumbers } from './clues/spoken.ts'
 import { grave } from './clues/weight.ts'
 
-/** (602) 555-0147 · 602.555.0147 x12 · +1 602 555 0147 · 6025550147 */
+/** (602) 555-0147 · 602.555.0147 · +1 602 555 0147 · 6025550147 */
 const NATIONAL =
-  /(?<![\d$#.\w-])(?:\+?1[-. ]?|001-)?\(?[2-9]\d\d\)?[-. /]{0,2}[0-9]\d\d[-. ]{0,2}\d{4}(?:\s{0,2}(?:x|ext\.?|extension) ?\d{1,5})?(?![\d-]{0,2}\d)/gi
+  /(?<![\d$#.\w-])(?:\+?1[-. ]?)?\(?[2-9]\d\d\)?[-. /]{0,2}[0-9]\d\d[-. ]{0,2}\d{4}(?![\d-]{0,2}\d)/gi
 /** +46 (0)8 928 571 38 */
 const ABROAD = /(?<![\d\w])\+\d{1,3}[ .-]?(?:\(0\) ?)?\d(?:[ .-]?\d){6,13}(?!\d)/g
 /** 555-0147, and rows of figures that only a word before or behind makes a number to call. */
@@ -22,21 +22,26 @@ const ENDING =
 const CUE_BEFORE =
   /(?:\b(?:phone|tel|telephone|mobile|cell|cellphone|fax|desk|direct|call|called|text|texted|dial|ring|reach|whatsapp|registered|answering|number|contact|messages?|sms|voicemail)\b|[📞☎📱])[^\d\n]{0,24}\n?\s{0,4}$/iu
 const CUE_BEHIND = /^\W{0,4}(?:office|fax|mobile|cell|phone|tel|home|work)\b/i
+/** Three, two, four: another rule says what that is. */
+const SOCIAL = /^\d{3}.\d\d.\d{4}$/
 /** A row of figures that is something else. */
 const OTHER =
   /\b(?:mrn|chart|id|account|acct|member|policy|claim|group|npi|order|invoice|reference|ref|case|serial|lot|routing|upc|isbn|card|iban|ssn|license|licence|zip)\b[^\n]{0,12}$/i
+/** Digits of numbers that are written out: without an area code, with it, with a 1 before. */
+const LENGTHS: ReadonlySet<number> = new Set([7, 10, 11])
 /** Toll-free lines and hotlines belong to businesses and help lines. */
 const PUBLIC = /^(?:800|888|877|866|855|844|833|822|900)/
 
 function find(vocabulary: Parameters<Matcher>[0]): (sight: Sight) => Hit[] {
   const whose = contactOf(vocabulary)
-  const spoken = spokenNumbers(vocabulary)
   return (sight) => {
     const { reading, practice, draft } = sight
     const { text } = reading.normalized
     const hits: Hit[] = []
     const known = practice.phones?.map(digits)
     let behind = 0
+    /** Characters of numbers that were found already. */
+    let taken: Uint8Array | undefined
     const judge = (from: number, to: number, figures: string) => {
       if (from < behind) return
       const number = digits(figures)
@@ -45,9 +50,12 @@ function find(vocabulary: Parameters<Matcher>[0]): (sight: Sight) => Hit[] {
       )
       if (ours === true && number.length >= 7) return
       const who = whose(sight, codeAt(reading, from), practice.phones, codeAt(reading, to))
-      if (who === 'ours' || (PUBLIC.test(number) && who !== 'theirs')) return
+      if (who === 'ours' || (PUBLIC.test(number) && (who !== 'theirs' || draft.kind === 'visitor_comment')))
+        return
       if (PUBLIC.test(number) && known !== undefined && number.length === 10) return
       behind = to
+      taken ??= new Uint8Array(text.length + 1)
+      taken.fill(1, from, to + 1)
       // Named as the practice's way to be reached, only not in its facts: perhaps a line nobody entered.
       const forgotten = who === 'unclear' && known !== undefined && known.length > 0
       hits.push({ ...hitAt(reading, from, to), ...(forgotten && { severity: 'caution' as const }) })
@@ -63,15 +71,15 @@ function find(vocabulary: Parameters<Matcher>[0]): (sight: Sight) => Hit[] {
         expression.lastIndex = 0
         for (let m = expression.exec(text); m !== null; m = expression.exec(text)) {
           const [from, to] = [m.index, m.index + m[0].length]
-          if (
-            hits.some((h) => h.start < reading.normalized.end(to) && h.end > reading.normalized.start(from))
-          )
-            continue
+          if (taken?.[to] === 1 || taken?.[from] === 1) continue
           const before = text.slice(Math.max(0, from - 45), from)
-          const figures = m[0].replace(/(?:x|ext).{0,12}$/i, '')
+          const figures = m[0]
           const length = figures.replace(/\D/g, '').length
-          if (OTHER.test(before)) continue
-          const cued = CUE_BEFORE.test(before) || CUE_BEHIND.test(text.slice(to, to + 14))
+          if (OTHER.test(before) || SOCIAL.test(figures)) continue
+          const cued =
+            (/^\d{3}[-.]\d{4}$/.test(m[0]) && /\bat:? $/i.test(before)) ||
+            CUE_BEFORE.test(before) ||
+            CUE_BEHIND.test(text.slice(to, to + 14))
           if (
             plain
               ? !/\D/.test(figures) &&
@@ -92,7 +100,8 @@ function find(vocabulary: Parameters<Matcher>[0]): (sight: Sight) => Hit[] {
           hits.push(hitAt(reading, m.index, m.index + m[0].length))
     }
     behind = 0
-    for (const { from, to, figures } of spoken(reading)) judge(from, to, figures)
+    for (const { from, to, figures } of spokenNumbers(reading))
+      if (LENGTHS.has(figures.length)) judge(from, to, figures)
     return hits
   }
 }

@@ -5,10 +5,10 @@ import { grave } from './clues/weight.ts'
 
 /** Nobody calls anything else so. */
 const CLEAR =
-  'mrns?|m\\.r\\.n\\.?|medical record|health record|charts?|accession|specimen|encounter|patient id|pt id|patient number|patient no|beneficiary|member id|member|subscriber id|subscriber|mbi|hicn|medicare|medicaid|health plan|insurance id|insurance policy|prior auth(?:orization)?|rx|claim|policy'
+  'mrns?|m\\.r\\.n\\.?|medical record|health record|charts?|accession|specimen|encounter|patient id|pt id|patient number|patient no|beneficiary|member id|member|subscriber id|subscriber|mbi|hicn|medicare|medicaid|health plan|insurance id|insurance policy|prior auth(?:orization)?|rx|claim|policy|wristbands?|armband|id bracelet'
 /** These need "number", "#" or "ID" behind them: "case 3 of the week" is no record. */
 const COMMON =
-  'patient|pt|client|case|file|visit|admission|referral|authorization|group|plan|insurance|confirmation|prescription|study|appointment'
+  'patient|pt|client|case|file|visit|admission|referral|authorization|group|(?<!payment )plan|insurance|confirmation|prescription|study|appointment'
 const MARKED = `(?:${COMMON})(?:[\\s-]{1,2}(?:numbers?|num|no\\.?|nr|id)\\b|\\s{0,2}#)`
 
 const find = labelled(`${CLEAR}|${MARKED}`)

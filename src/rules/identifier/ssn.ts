@@ -1,11 +1,15 @@
 import { characters, defineRule, type Matcher } from '../kit.ts'
 import { KINDS } from '../vocabulary.ts'
 import { figuresOf } from './clues/figures.ts'
+import { hitAt } from './clues/place.ts'
+import { spokenNumbers } from './clues/spoken.ts'
 import { grave } from './clues/weight.ts'
 
 const NUMBER =
   /(?<![\d.-])\d{3}([- .]?)\d{2}\1\d{4}(?![\d-])|\b(?:last (?:four|4)|ending|ends)\b[^.!?\n\d]{0,40}\b\d{4}\b/gi
 const CONTEXT = /\b(?:ssn|ss ?#|social(?:'s)?|soc(?:ial)? sec(?:urity)?|social security|tax ?id|itin|tin)\b/i
+/** Three, two and four, however they are written. */
+const GROUPED = /^(?:\w{1,5}[ .]?){3} ?[-,.–—] ?(?:\w{1,5}[ .]?){2} ?[-,.–—] ?(?:\w{1,5}[ .]?){4}$/
 /** Other numbers of nine digits. */
 const OTHER =
   /\b(?:routing|aba|order|invoice|zip|tracking|part|model|item|sku|case|serial|lot)\b[^\n]{0,15}$/i
@@ -21,7 +25,17 @@ export function issued(digits: string): boolean {
 function guarded(matcher: Matcher): Matcher {
   return (vocabulary) => {
     const find = matcher(vocabulary)
-    return (sight) => (figuresOf(sight.reading).row > 3 ? find(sight) : [])
+    return (sight) => {
+      const hits = figuresOf(sight.reading).row > 3 ? find(sight) : []
+      const { text } = sight.reading.normalized
+      for (const { from, to, figures } of spokenNumbers(sight.reading))
+        if (
+          figures.length === 9 &&
+          (GROUPED.test(text.slice(from, to)) || CONTEXT.test(text.slice(Math.max(0, from - 45), from)))
+        )
+          hits.push(hitAt(sight.reading, from, to))
+      return hits
+    }
   }
 }
 

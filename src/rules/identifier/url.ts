@@ -34,6 +34,7 @@ const find: Matcher = (vocabulary) => {
     const { reading, practice } = sight
     const { tokens, normalized } = reading
     const hits: Hit[] = []
+    let sent: boolean | undefined
     for (let i = tokens.kind.indexOf(LINK); i >= 0; i = tokens.kind.indexOf(LINK, i + 1)) {
       const from = tokens.start[i] as number
       // The word ends at a question mark; the address goes on.
@@ -42,7 +43,8 @@ const find: Matcher = (vocabulary) => {
       if (own && !somebody(link)) continue
       const who = whose(sight, codeAt(reading, from), undefined)
       const personal = PROFILE.test(link) || APPEAL.test(link)
-      const shared = who !== 'ours' && !house(reading) && posted.test(reading.code)
+      sent ??= !house(reading) && posted.test(reading.code)
+      const shared = sent && who !== 'ours'
       const told = (practice.urls?.length ?? 0) + (practice.handles?.length ?? 0) > 0
       if (
         somebody(link) ||

@@ -1,4 +1,4 @@
-import { characters, defineRule, type Matcher } from '../kit.ts'
+import { characters, defineRule, type Matcher, type Reading } from '../kit.ts'
 import { KINDS } from '../vocabulary.ts'
 import { vin } from './clues/checksums.ts'
 import { figuresOf } from './clues/figures.ts'
@@ -14,9 +14,27 @@ const PLATE = new RegExp(
   'g',
 )
 const OF_A_CAR =
-  /licen[cs]e|tag|\b(?:car|truck|van|suv|vehicle|parked|parking|lot|lights|tahoe|jeep|honda|toyota|ford|tesla|civic|camry|subaru|chevy|bmw|audi|mercedes|prius|minivan|pickup|sedan|f-?150|silverado|corolla|kia|hyundai|nissan|lexus|driver)\b/i
+  /\b(?:car|truck|van|suv|vehicle|parked|parking|lot|lights|tahoe|jeep|honda|toyota|ford|tesla|civic|camry|subaru|chevy|bmw|audi|mercedes|prius|minivan|pickup|sedan|f-?150|silverado|corolla|kia|hyundai|nissan|lexus|driver)\b/i
 
 const LIKELY = /plate|\btag\b/i
+
+/** What the whole draft says; asked once, however many numbers it has. */
+interface Around {
+  car: boolean
+  vin: boolean
+  shouted: boolean
+}
+const known = new WeakMap<Reading, Around>()
+
+function around(reading: Reading): Around {
+  let found = known.get(reading)
+  if (found === undefined) {
+    const { text } = reading.normalized
+    found = { car: OF_A_CAR.test(text), vin: /\bvin\b/i.test(text), shouted: text === text.toUpperCase() }
+    known.set(reading, found)
+  }
+  return found
+}
 
 function guarded(matcher: Matcher): Matcher {
   return (vocabulary) => {
@@ -40,9 +58,8 @@ export default defineRule({
   redLine: true,
   match: guarded(
     characters(PLATE, ([whole, plate], { reading }) => {
-      const { text } = reading.normalized
       if (plate === undefined)
-        return vin(whole) || (/\bvin\b/i.test(text) && /\d/.test(whole) && /[A-Z]/i.test(whole))
+        return vin(whole) || (around(reading).vin && /\d/.test(whole) && /[A-Z]/i.test(whole))
       const compact = plate.replace(/[ -]/g, '')
       if (compact.length < 4 || compact.length > 8) return false
       const mixed = /\d/.test(compact) && /[A-Z]/i.test(compact)
@@ -50,8 +67,8 @@ export default defineRule({
       // "plates 3500" may be bone plates; only a car's plate is all digits or, in capitals, a word.
       if (mixed) return (/\d.?\d/.test(compact) && /[A-Z]{2}/i.test(compact)) || named
       return (
-        (named || OF_A_CAR.test(text)) &&
-        (/^\d{4,8}$/.test(compact) ? named : plate === plate.toUpperCase() && text !== text.toUpperCase())
+        (named || around(reading).car) &&
+        (/^\d{4,8}$/.test(compact) ? named : plate === plate.toUpperCase() && !around(reading).shouted)
       )
     }),
   ),

@@ -10,11 +10,13 @@ export interface Classes {
 
 /** At most 31 lists at a time. */
 export function classesOf(vocabulary: Vocabulary, names: readonly string[]): Classes {
-  const bits: number[] = []
+  const bits = new Int32Array(vocabulary.learning ? 0 : vocabulary.codes)
   const bit: Record<string, number> = {}
   names.forEach((name, i) => {
     bit[name] = 1 << i
-    for (const code of vocabulary.codesOf(name)) bits[code] = (bits[code] ?? 0) | (1 << i)
+    const codes = vocabulary.codesOf(name)
+    if (vocabulary.learning) return
+    for (const code of codes) bits[code] = (bits[code] as number) | (1 << i)
   })
-  return { bit, of: (code) => bits[code] ?? 0 }
+  return { bit, of: (code) => (code < bits.length ? (bits[code] as number) : 0) }
 }

@@ -1,4 +1,7 @@
 import { plural, verbForms } from './inflect.ts'
+import type { Likeness } from './likeness/file.ts'
+import { unpacked } from './likeness/file.ts'
+import { Prospects } from './search/prospects.ts'
 
 /** Word lists as knowledge/lexicon has them; src/knowledge/load.ts reads the files and hands them in. */
 export interface LexiconSource {
@@ -7,6 +10,8 @@ export interface LexiconSource {
   /** Other spellings: "appt" → "appointment". */
   readonly aliases: Readonly<Record<string, string>>
   readonly names: NameSource
+  /** Models of how drafts sound, by name (likeness/file.ts). */
+  readonly likeness?: Readonly<Record<string, string>> | undefined
 }
 export interface WordList {
   readonly nouns?: readonly string[] | undefined
@@ -86,6 +91,34 @@ const PAST =
 const ING =
   /^(?!(?:thing|nothing|something|anything|everything|morning|evening|spring|string|during|ceiling|sibling|king|ring|wing|sing|bring)$)[a-z]{3,20}ing$/
 
+const KINDS_OF_TOKENS: Readonly<Record<number, number>> = {
+  [CODE.stop]: 980,
+  [CODE.comma]: 730,
+  [CODE.other]: 500,
+  [CODE.emoji]: 250,
+  [CODE.number]: 280,
+  [CODE.Other]: 250,
+  [CODE.sign]: 100,
+  [CODE.colon]: 200,
+  [CODE.name]: 90,
+  [CODE.staff]: 140,
+}
+/** The words that drafts of a practice have most, by frequency. */
+const FREQUENT: ReadonlyMap<string, number> = new Map(
+  [
+    [450, 'you your the to and we our a'],
+    [250, "for is of in with i it this that my on are 's have be at so not from was"],
+    [
+      150,
+      'thank thanks please us can will all or if but out up just what how when who one new they he she her his as an by do no about had has been more get time office call care team day today here would',
+    ],
+    [
+      60,
+      'patient patients smile skin appointment visit review feedback experience hear love happy sorry free back see come know like first any appreciate reach always after before treatment feel very dr great questions directly help need them me there then than their only make every now next into concerns words kind which some were did does am',
+    ],
+  ].flatMap(([per, words]) => (words as string).split(' ').map((word) => [word, per as number] as const)),
+)
+
 /** Gives every word a code unit, so that a sentence becomes a short string and a phrase a regular expression. */
 export class Vocabulary {
   private readonly entries = new Map<string, Entry>()
@@ -94,12 +127,17 @@ export class Vocabulary {
   private readonly members = new Map<string, Set<number>>()
   private readonly spelled: string[] = []
   private next = 256
-  /** Grows whenever a list does: what was made of the lists before is out of date then. */
-  changes = 0
+  /** Which phrases the texts in hand have the words for. */
+  readonly prospects = new Prospects()
+  private joins = 0
   /** While rules are only asked for their words, their phrases need not be made. */
   learning = false
 
-  constructor(source: Pick<LexiconSource, 'classes' | 'aliases'>) {
+  private readonly models: LexiconSource['likeness']
+  private readonly unpackedModels = new Map<string, Likeness | undefined>()
+
+  constructor(source: Pick<LexiconSource, 'classes' | 'aliases' | 'likeness'>) {
+    this.models = source.likeness
     for (const [name, codes] of Object.entries(BUILT_IN)) this.members.set(name, new Set(codes))
     for (const [name, list] of Object.entries(source.classes)) {
       for (const noun of list.nouns ?? []) {
@@ -123,6 +161,8 @@ export class Vocabulary {
 
   /** Adds a word (or expression) to classes and returns its code. */
   put(written: string, ...classes: string[]): number {
+    const known = classes.length === 0 ? this.entries.get(written)?.code : 0
+    if (known) return known
     // As the tokenizer sees it: a hyphen is a gap, a possessive a word of its own.
     const expression = written
       .replace(/-/g, ' ')
@@ -139,7 +179,7 @@ export class Vocabulary {
     if (set.has(code)) return
     set.add(code)
     this.members.set(name, set)
-    this.changes++
+    this.joins++
   }
 
   private putWord(word: string): number {
@@ -188,6 +228,16 @@ export class Vocabulary {
     }
   }
 
+  /** Grows whenever a list does: what was made of the lists before is out of date then. */
+  get size(): number {
+    return this.next + this.joins
+  }
+
+  /** All codes given out are below this. */
+  get codes(): number {
+    return this.next
+  }
+
   entry(word: string): Entry | undefined {
     return this.entries.get(word)
   }
@@ -200,9 +250,9 @@ export class Vocabulary {
     return this.entries.get(first)?.longer
   }
 
-  /** Is the code spelled as one of these words? */
-  isOneOf(code: number, words: ReadonlySet<string>): boolean {
-    return words.has(this.spelled[code] ?? '')
+  /** In about how many of a thousand drafts a word stands: a frequent one is a poor sign that a phrase may fit. */
+  frequency(code: number): number {
+    return code < 256 ? (KINDS_OF_TOKENS[code] ?? 5) : (FREQUENT.get(this.spelled[code] ?? '') ?? 2)
   }
 
   has(word: string, ...classes: string[]): boolean {
@@ -218,6 +268,15 @@ export class Vocabulary {
   }
 
   /** Every form of a verb, which thereby is known as one. */
+  likeness(name: string): Likeness | undefined {
+    if (!this.unpackedModels.has(name)) {
+      const text = this.models?.[name]
+      this.unpackedModels.set(name, text === undefined ? undefined : unpacked(text))
+    }
+    return this.unpackedModels.get(name)
+  }
+
+  /** Verbs. */
   formsOf(verb: string): readonly string[] {
     const forms = verbForms(verb)
     for (const form of forms.past) this.put(form, 'past')

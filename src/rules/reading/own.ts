@@ -1,6 +1,6 @@
 import type { PracticeFacts } from '../facts.ts'
 import { normalize } from './normalize.ts'
-import { CREDENTIALS } from './people.ts'
+import { CREDENTIALS, isSeason, isVerbish, PROVIDER, TITLE } from './persons/surroundings.ts'
 import { type Marks, OWN, STAFF } from './reading.ts'
 import { EMAIL, HANDLE, LINK, SIGN, STOP, type Tokens, WORD } from './tokens.ts'
 
@@ -47,7 +47,9 @@ function build(practice: PracticeFacts): Own {
     names.set(head, list)
   }
   for (const person of practice.staff ?? []) {
-    const parts = words(person).filter((word) => !CREDENTIALS.has(word))
+    const parts = words(person).filter(
+      (word) => !CREDENTIALS.has(word) && !PROVIDER.has(word) && !TITLE.has(word),
+    )
     add(parts, STAFF)
     // Posts call people by their first or last name alone.
     if (parts.length > 1)
@@ -105,13 +107,26 @@ export function markOwn(tokens: Tokens, marks: Marks, own: Own): void {
     for (const { rest, mark } of list) {
       const to = rest.length === 0 ? i : follows(tokens, i, rest)
       if (to < 0) continue
-      // "Hope" is staff, "hope" is a verb.
-      if (mark === STAFF && rest.length === 0 && tokens.flags[i] === 0 && kind === WORD) continue
+      // "Hope" is staff, "hope" is a verb, "nurse hope" is staff again, and "maria" is nothing else.
+      if (mark === STAFF && rest.length === 0 && tokens.flags[i] === 0 && kind === WORD && isWord(tokens, i))
+        continue
       if (mark !== 0) for (let k = i; k <= to; k++) marks[k] = mark
       i = to
       break
     }
   }
+}
+
+const WORDS: ReadonlySet<string> = new Set(
+  'grace joy faith sky dawn rose violet ivy ruby pearl amber jade ginger olive heather brooke crystal sandy sunny angel destiny star gene dean frank jack ray dale glen cliff miles max rich guy long young brown white green black gray king bell stone wood woods rivers banks fields lane park day best good price case cook baker miller carter porter hunter mason page reed ford west north penny candy melody harmony serenity trinity mercy honor patience charity eve robin wren birch forest reese carol holly iris lily daisy jasmine hazel berry winter noel norm herb lance rusty colt drake'.split(
+    ' ',
+  ),
+)
+/** A small letter, and an English word: only a title in front makes it somebody. */
+function isWord(tokens: Tokens, i: number): boolean {
+  const word = tokens.word[i] as string
+  if (word.length > 3 && !WORDS.has(word) && !isVerbish(word) && !isSeason(word)) return false
+  return !PROVIDER.has(tokens.word[i - 1] ?? '')
 }
 
 function follows(tokens: Tokens, at: number, rest: readonly string[]): number {

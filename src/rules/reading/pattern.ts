@@ -1,4 +1,6 @@
 import { CODE, type Vocabulary } from './lexicon.ts'
+import { NEEDS, type Need, rarestFirst } from './search/prospects.ts'
+import { Search, type Wanted } from './search/search.ts'
 
 /**
  * Phrases, in a small language that people who do not program can read:
@@ -14,9 +16,9 @@ import { CODE, type Vocabulary } from './lexicon.ts'
  * A list of phrases becomes one regular expression over the coded sentence. All repetition is bounded.
  */
 export function compilePhrases(phrases: readonly string[], vocabulary: Vocabulary, flags = 'g'): RegExp {
-  const sources = phrases.map((phrase) => new Parser(phrase, vocabulary).parse().source)
+  const pieces = phrases.map((phrase) => parsed(phrase, vocabulary))
   if (vocabulary.learning) return /(?!)/g
-  return new RegExp(sources.map((s) => `(?:${s})`).join('|'), flags)
+  return new Search(pieces, flags, vocabulary.prospects)
 }
 
 /** Codes of which at least one stands in every text that one of the phrases fits; undefined: cannot be told. */
@@ -24,32 +26,54 @@ export function triggersOf(
   phrases: readonly string[],
   vocabulary: Vocabulary,
 ): ReadonlySet<number> | undefined {
-  if (vocabulary.learning) return undefined
   const all = new Set<number>()
-  for (const phrase of phrases) {
-    const { need } = new Parser(phrase, vocabulary).parse()
+  const needs = phrases.map((phrase) => rarestFirst(parsed(phrase, vocabulary).needs)[0])
+  if (vocabulary.learning) return undefined
+  for (const need of needs) {
     if (need === undefined) return undefined
-    for (const code of need) all.add(code)
+    for (const code of need.codes) all.add(code)
   }
   return all
 }
 
-interface Piece {
-  source: string
-  need: ReadonlySet<number> | undefined
+/** Rules ask for the same phrase more than once: for its words, and perhaps one day for its expression. */
+function parsed(phrase: string, vocabulary: Vocabulary): Wanted {
+  const parse = () => new Parser(phrase, vocabulary).parse()
+  if (vocabulary.learning) return parse()
+  const { phrases } = keptOf(vocabulary)
+  let wanted = phrases.get(phrase)
+  if (wanted === undefined) {
+    // Of most phrases only the needs are ever used: the rest is not kept, but made again.
+    wanted = { needs: rarestFirst(parse().needs), write: () => parse().write() }
+    phrases.set(phrase, wanted)
+  }
+  return wanted
 }
 
+/** What was made with the word lists as they are; a list that grows makes it out of date. */
+interface Kept {
+  size: number
+  phrases: Map<string, Wanted>
+  unions: Map<string, Piece>
+}
+const kept = new WeakMap<Vocabulary, Kept>()
+
+function keptOf(vocabulary: Vocabulary): Kept {
+  let made = kept.get(vocabulary)
+  if (made?.size !== vocabulary.size) {
+    made = { size: vocabulary.size, phrases: new Map(), unions: new Map() }
+    kept.set(vocabulary, made)
+  }
+  return made
+}
+
+type Piece = Wanted
+
+const plain = (source: string): Piece => ({ write: () => source, needs: [] })
+const NOTHING = plain('')
 const escaped = (code: number) => `\\u${code.toString(16).padStart(4, '0')}`
 const STOP = escaped(CODE.stop)
 const TOKEN = /\s+|\.\.(\d+)|\{([^}]+)\}|~([a-z']+)|([#a-z0-9'&%-]+)|\*(\d)|[()|?^$!]/y
-/** Words that nearly every text has: a poor sign that a phrase may fit. */
-const EVERYWHERE = new Set(
-  "the a an of to for and in on at is are was were be you your we our us i my it this that with have has had not all so 's as or but if can will do what how when who just one new they he she her his".split(
-    ' ',
-  ),
-)
-
-const unions = new WeakMap<Vocabulary, { changes: number; pieces: Map<string, Piece> }>()
 
 class Parser {
   private at = 0
@@ -75,33 +99,23 @@ class Parser {
       all.push(this.sequence())
     }
     if (all.length === 1) return all[0] as Piece
-    const need = all.every((piece) => piece.need !== undefined)
-      ? new Set(all.flatMap((piece) => [...(piece.need as ReadonlySet<number>)]))
-      : undefined
-    return { source: `(?:${all.map((piece) => piece.source).join('|')})`, need }
+    return { write: () => `(?:${all.map((piece) => piece.write()).join('|')})`, needs: eitherOf(all) }
   }
 
   private sequence(): Piece {
-    let source = ''
-    let need: Piece['need']
-    let last: Piece = { source: '', need: undefined }
-    const settle = () => {
-      source += last.source
-      if (last.need !== undefined && (need === undefined || this.weight(last.need) < this.weight(need)))
-        need = last.need
-      last = { source: '', need: undefined }
-    }
+    const all: Piece[] = []
+    let last: Piece | undefined
     while (this.at < this.phrase.length && this.phrase[this.at] !== '|' && this.phrase[this.at] !== ')') {
       const match = this.next()
       if (match[5] !== undefined || match[0] === '?') {
-        last = { source: last.source + (match[5] === undefined ? '?' : `{0,${match[5]}}`), need: undefined }
+        last = repeated(last ?? NOTHING, match[5] === undefined ? '?' : `{0,${match[5]}}`)
       } else if (match[0].trim() !== '') {
-        settle()
+        if (last !== undefined) all.push(last)
         last = this.piece(match)
       }
     }
-    settle()
-    return { source, need }
+    if (last !== undefined) all.push(last)
+    return row(all)
   }
 
   private next(): RegExpExecArray {
@@ -114,15 +128,15 @@ class Parser {
 
   private piece(match: RegExpExecArray): Piece {
     const [text, gap, names, verb, word] = match
-    if (gap !== undefined) return { source: `[^${STOP}]{0,${gap}}?`, need: undefined }
+    if (gap !== undefined) return plain(`[^${STOP}]{0,${gap}}?`)
     if (names !== undefined) return this.union(names)
     if (verb !== undefined)
-      return codes(this.vocabulary.formsOf(verb).map((form) => this.vocabulary.put(form)))
+      return this.codes(this.vocabulary.formsOf(verb).map((form) => this.vocabulary.put(form)))
     if (word !== undefined) return this.written(word)
     if (text === '(') return this.group()
     if (text === '!') return this.negation()
-    if (text === '^') return { source: `(?<![^${STOP}])`, need: undefined }
-    if (text === '$') return { source: `(?=${STOP}|$)`, need: undefined }
+    if (text === '^') return plain(`(?<![^${STOP}])`)
+    if (text === '$') return plain(`(?=${STOP}|$)`)
     throw this.wrong('this sign cannot stand here')
   }
 
@@ -130,25 +144,28 @@ class Parser {
     const match = this.next()
     // "!..4 word" would negate the gap alone, which always fits.
     if (match[1] !== undefined) throw this.wrong('put brackets around what must not follow: !(..4 word)')
-    return { source: `(?!${this.piece(match).source})`, need: undefined }
+    const not = this.piece(match)
+    return { write: () => `(?!${not.write()})`, needs: [] }
   }
 
   private group(): Piece {
     const inner = this.alternatives()
     if (this.phrase[this.at] !== ')') throw this.wrong('a bracket stays open')
     this.at++
-    return { source: `(?:${inner.source})`, need: inner.need }
+    return { write: () => `(?:${inner.write()})`, needs: inner.needs }
   }
 
   /** A hyphen in a phrase is a gap between words, and makes no new expression: that would change how all is read. */
   private written(word: string): Piece {
     if (!word.includes('-') || this.vocabulary.code(word.replaceAll('-', ' ')) !== undefined)
-      return codes([this.literal(word)])
-    const parts = word
-      .split('-')
-      .filter(Boolean)
-      .map((part) => codes([this.vocabulary.put(part)]))
-    return { source: `(?:${parts.map((part) => part.source).join('')})`, need: parts[0]?.need }
+      return this.codes([this.literal(word)])
+    const { write, needs } = row(
+      word
+        .split('-')
+        .filter(Boolean)
+        .map((part) => this.codes([this.vocabulary.put(part)])),
+    )
+    return { write: () => `(?:${write()})`, needs }
   }
 
   /** "tummy tuck" is one word where a list has it as one. */
@@ -166,31 +183,37 @@ class Parser {
 
   /** Lists stand in thousands of places; each is written out once. */
   private union(names: string): Piece {
-    const kept = unions.get(this.vocabulary)
-    const made = kept?.changes === this.vocabulary.changes ? kept.pieces : new Map<string, Piece>()
-    if (made !== kept?.pieces) unions.set(this.vocabulary, { changes: this.vocabulary.changes, pieces: made })
-    const piece = made.get(names) ?? this.unite(names)
-    made.set(names, piece)
+    if (this.vocabulary.learning) return this.unite(names)
+    const { unions } = keptOf(this.vocabulary)
+    const piece = unions.get(names) ?? this.unite(names)
+    unions.set(names, piece)
     return piece
   }
 
   private unite(names: string): Piece {
     const negative = names.startsWith('^')
-    let any = negative
-    const members: number[] = []
-    for (const name of (negative ? names.slice(1) : names).split('|')) {
-      if (name === 'word') any = true
-      else for (const code of this.vocabulary.codesOf(name)) members.push(code)
+    const lists = (negative ? names.slice(1) : names).split('|')
+    const sets = lists.filter((name) => name !== 'word').map((name) => this.vocabulary.codesOf(name))
+    if (this.vocabulary.learning) return NOTHING
+    const members = [...new Set(sets.flatMap((set) => [...set]))]
+    let source: string | undefined
+    if (negative || sets.length < lists.length) {
+      const from = negative ? `^${STOP}` : '\\u000b-\\u000e\\u0100-\\uffff'
+      return { write: () => (source ??= `[${from}${ranges(members)}]`), needs: [] }
     }
-    if (negative) return { source: `[^${STOP}${ranges(members)}]`, need: undefined }
-    if (!any) return codes(members)
-    return { source: `[\\u000b-\\u000e\\u0100-\\uffff${ranges(members)}]`, need: undefined }
+    const { write, needs } = this.codes(members)
+    return { write: () => (source ??= write()), needs }
   }
 
-  private weight(need: ReadonlySet<number>): number {
-    let sum = 0
-    for (const code of need) sum += this.vocabulary.isOneOf(code, EVERYWHERE) ? 40 : 1
-    return sum
+  private codes(codes: readonly number[]): Piece {
+    if (this.vocabulary.learning) return NOTHING
+    let weight = 0
+    for (const code of codes) weight += this.vocabulary.frequency(code)
+    const [one] = codes
+    return {
+      write: () => (codes.length === 1 ? escaped(one as number) : `[${ranges(codes)}]`),
+      needs: [{ codes, weight }],
+    }
   }
 
   private wrong(why: string): Error {
@@ -198,11 +221,25 @@ class Parser {
   }
 }
 
-function codes(members: readonly number[]): Piece {
+function row(pieces: readonly Piece[]): Piece {
   return {
-    source: members.length === 1 ? escaped(members[0] as number) : `[${ranges(members)}]`,
-    need: new Set(members),
+    write: () => pieces.map((piece) => piece.write()).join(''),
+    needs: pieces.flatMap(({ needs }) => needs),
   }
+}
+
+function repeated({ write }: Piece, times: string): Piece {
+  return { write: () => write() + times, needs: [] }
+}
+
+/** What each of several pieces needs: the rarest of every one, then the second of every one. */
+function eitherOf(pieces: readonly Piece[]): Need[] {
+  const rows = pieces.map(({ needs }) => rarestFirst(needs))
+  const shortest = Math.min(...rows.map((row) => row.length), NEEDS)
+  return Array.from({ length: shortest }, (_, i) => ({
+    codes: rows.flatMap((row) => (row[i] as Need).codes),
+    weight: rows.reduce((sum, row) => sum + (row[i] as Need).weight, 0),
+  }))
 }
 
 function ranges(members: readonly number[]): string {

@@ -1,40 +1,44 @@
 import type { Vocabulary } from './lexicon.ts'
-import { GIVEN, GIVEN_M, GIVEN_S, GIVEN_W, type Names, ORDINARY, SURNAME, SURNAME_S } from './names.ts'
+import {
+  GIVEN,
+  GIVEN_M,
+  GIVEN_S,
+  GIVEN_W,
+  hiddenName,
+  initials,
+  isFamily,
+  type Names,
+  ORDINARY,
+  SURNAME,
+  SURNAME_M,
+  SURNAME_S,
+  tagName,
+} from './names.ts'
+import { worksHere } from './persons/staff.ts'
+import {
+  at,
+  CREDENTIALS,
+  ends,
+  GREETING,
+  isPlaceWord,
+  isSeason,
+  isThing,
+  isTitled,
+  isVerbish,
+  LOOSE_TITLE,
+  PROVIDER,
+  standing,
+  starts,
+  TITLE,
+} from './persons/surroundings.ts'
 import { OWN, type Parts, PERSON, STAFF } from './reading.ts'
-import { ALLCAPS, CAPITAL, EMOJI, FOREIGN, PART, SIGN, STOP, type Tokens, WORD } from './tokens.ts'
-
-const set = (words: string) => new Set(words.split(/\s/).filter(Boolean))
-
-/** Behind a name they say that the person works here (or somewhere like it). */
-export const CREDENTIALS = set(
-  'dr doctor rn lpn bsn msn md do dds dmd od dpm dc dpt pt phd psyd lcsw lmft lpc np fnp fnp-c pa pa-c cma rdh le ot otr aprn crna facs faad np-c dnp dvm vmd ms mph rdn cnm ibclc',
-)
-const PROVIDER = set('dr dr. doctor nurse np dra prof professor')
-const TITLE = set(
-  'mr mrs ms miss mister sir madam señora señor senora senor auntie aunt uncle grandma grandpa coach',
-)
-const GREETING = set(
-  'thanks thank hi hey hello dear congrats congratulations welcome yes yep sorry aw aww awww yay hiya goodbye bye hola gracias felicidades howdy you much luck shoutout cheers birthday so okay ok happy well sure lol haha omg girl',
-)
-/** Words that tell that the next capitalised word is somebody. */
-const INTRODUCES = set(
-  "meet named introducing patient client bestie friend patients clients little baby hubby husband wife son daughter mom mama dad brother sister twins with for and tell told ask see by love met from about call ms it's is was that's name hug",
-)
-/** Words in front of a place, a school, a day or a business that is called like a person. */
-const PLACE_BEFORE = set(
-  'st saint san santa los las el la fort ft mount mt lake port new north south east west the upper lower point cape',
-)
-const PLACE_AFTER = set(
-  'street st ave avenue road rd blvd boulevard drive dr lane ln way pkwy parkway highway hwy county city hospital clinic dental dentistry dermatology orthodontics university college school elementary academy church park beach island falls springs valley hills heights center centre square plaza mall bridge river lake creek cup day week award foundation institute fund house hall suite building stadium avenue isd high middle medical health medspa spa law act scale classification method technique procedure syndrome disease curve test formula score ratio museum library',
-)
-/** Verbs behind a name: somebody did or is something. */
-const ACTS = set(
-  "is was has had got came booked loved loves says said wanted wants went did looks looked feels felt started finished asked told chose walked trusted visited left made makes drove flew takes took gets sees saw needed 's just finally celebrated graduated cried smiled turned rang beat won brought gave will can",
-)
+import { ALLCAPS, CAPITAL, FOREIGN, HASHTAG, PART, SIGN, STOP, type Tokens, WORD } from './tokens.ts'
 
 export interface Style {
   /** No capitals to go by: all small or all large. */
   flat: boolean
+  /** A headline: nearly every word has a capital, and a capital says little. */
+  headline: boolean
 }
 
 export function styleOf(tokens: Tokens): Style {
@@ -49,28 +53,45 @@ export function styleOf(tokens: Tokens): Style {
     if (flags & CAPITAL) capitals++
     if (flags & ALLCAPS) shouted++
   }
-  return { flat: capitals === 0 || (words > 3 && shouted > words * 0.7) }
+  const flat = capitals === 0 || (words > 2 && shouted > words * 0.7)
+  return { flat, headline: !flat && words > 4 && capitals > words * 0.7 }
 }
 
 /** Marks people and staff that the practice file does not name. */
 export function markPeople(parts: Parts, names: Names, vocabulary: Vocabulary): void {
   const { tokens, marks, entries } = parts
-  const { flat } = styleOf(tokens)
+  const style = styleOf(tokens)
   let found: Map<string, number> | undefined
   for (let i = 0; i < tokens.length; i++) {
-    if (marks[i] !== 0 || tokens.kind[i] !== WORD) continue
-    const flags = tokens.flags[i] as number
-    if (flags & PART || (!flat && !(flags & CAPITAL) && !cued(tokens, i))) continue
-    if (entries[i]?.small === true) continue
-    const bits = names.of(tokens.word[i] as string)
-    // Most capitals only begin a sentence: a word that is known and never a name is none.
-    if (
-      (bits & (GIVEN | SURNAME)) === 0 &&
-      (bits !== 0 || entries[i] !== undefined) &&
-      (tokens.word[i] as string).length > 1
-    )
+    if (marks[i] !== 0) continue
+    if (tokens.kind[i] !== WORD) {
+      if (tokens.kind[i] === HASHTAG && tagName(tokens.word[i] as string, names) !== undefined)
+        marks[i] = PERSON
       continue
-    const to = personAt(parts, i, bits, names, vocabulary, flat)
+    }
+    const flags = tokens.flags[i] as number
+    if (flags & PART) continue
+    const word = tokens.word[i] as string
+    const hidden = hiddenName(tokens, i, names)
+    if (hidden >= i) {
+      for (let k = i; k <= hidden; k++) marks[k] = PERSON
+      i = hidden
+      continue
+    }
+    // A small letter hides a name only where nothing else could be meant.
+    if (!style.flat && !(flags & CAPITAL) && !cued(tokens, i)) {
+      if (entries[i]?.code || word.length < 3 || (names.of(word) & (GIVEN_S | ORDINARY)) !== GIVEN_S) continue
+    }
+    if (entries[i]?.small === true && word.length > 1 && !(word === 'will' && flags & CAPITAL)) continue
+    const bits = names.of(word)
+    // Most capitals only begin a sentence: a word that is known and never a name is none.
+    if ((bits & (GIVEN | SURNAME)) === 0 && (bits !== 0 || entries[i]?.code) && word.length > 1) continue
+    const skip = word.length > 1 && !isTitled(tokens, i) ? expressionAt(tokens, i, vocabulary) : 0
+    if (skip > 0) {
+      i += skip
+      continue
+    }
+    const to = personAt(parts, i, bits, names, vocabulary, style)
     if (to < i) continue
     const mark = worksHere(tokens, i, to, vocabulary) ? STAFF : PERSON
     found ??= new Map()
@@ -80,7 +101,7 @@ export function markPeople(parts: Parts, names: Names, vocabulary: Vocabulary): 
     }
     i = to
   }
-  if (found !== undefined) everywhere(parts, found, flat)
+  if (found !== undefined) everywhere(parts, found, style.flat)
 }
 
 /** Said once, known everywhere; said once as staff, staff everywhere. */
@@ -89,30 +110,21 @@ function everywhere({ tokens, marks }: Parts, found: ReadonlyMap<string, number>
     const mark = found.get(tokens.word[i] as string)
     if (mark === undefined || marks[i] === OWN || (tokens.flags[i] as number) & PART) continue
     if (marks[i] === PERSON && mark === STAFF) marks[i] = STAFF
-    else if (marks[i] === 0 && (flat || (tokens.flags[i] as number) & CAPITAL)) marks[i] = mark
+    else if (marks[i] === 0 && ((flat && !isVerbish(at(tokens, i))) || (tokens.flags[i] as number) & CAPITAL))
+      marks[i] = mark
   }
 }
 
-const at = (tokens: Tokens, i: number) => tokens.word[i] ?? ''
-
-/** "thank you sarah", "hi jane": a small letter does not hide a name behind a greeting. */
+/** "thank you sarah", "hi jane", "dr maria": a small letter does not hide a name behind a greeting. */
 function cued(tokens: Tokens, i: number): boolean {
   const before = at(tokens, i - 1) === ',' ? at(tokens, i - 2) : at(tokens, i - 1)
   return (
-    TITLE.has(before) ||
+    (TITLE.has(before) && !LOOSE_TITLE.has(before)) ||
+    /^(?:dr|nurse|dra)$/.test(before) ||
     (GREETING.has(before) && i <= 6) ||
     (at(tokens, i - 1) === ',' && ends(tokens, i + 1))
   )
 }
-
-const ends = (tokens: Tokens, i: number) =>
-  i >= tokens.length || tokens.kind[i] === STOP || tokens.kind[i] === EMOJI || at(tokens, i) === ','
-const starts = (tokens: Tokens, i: number) =>
-  i === 0 ||
-  tokens.kind[i - 1] === STOP ||
-  tokens.kind[i - 1] === EMOJI ||
-  at(tokens, i - 1) === '"' ||
-  at(tokens, i - 1) === ':'
 
 /** Last token of the person's name that begins here, or -1. */
 function personAt(
@@ -121,119 +133,133 @@ function personAt(
   bits: number,
   names: Names,
   vocabulary: Vocabulary,
-  flat: boolean,
+  { flat, headline }: Style,
 ): number {
   const { tokens, entries } = parts
   const word = at(tokens, i)
-  const before = at(tokens, i - 1)
-  const titled =
-    TITLE.has(before) ||
-    PROVIDER.has(before) ||
-    (before === '.' && (PROVIDER.has(at(tokens, i - 2)) || TITLE.has(at(tokens, i - 2))))
-  const capital = ((tokens.flags[i] as number) & CAPITAL) !== 0
-  if (TITLE.has(word) || PROVIDER.has(word)) return -1
-  if (word.length === 1) return initial(tokens, i, titled)
-  // "Root canal", "Jan Marini": the lists know it as something else.
-  if (!titled && expressionAt(tokens, i, vocabulary)) return -1
-  const name = (bits & (GIVEN | SURNAME)) !== 0
-  const known = (bits & ORDINARY) !== 0 || entries[i] !== undefined
-  const to = extend(parts, i, names, flat)
-  const somewhere = /^(?:in|near|at|around|downtown|from|of|serving|visit|explore)$/.test(before)
-  const place =
-    PLACE_AFTER.has(at(tokens, to + 1)) ||
-    (PLACE_BEFORE.has(before === '.' ? at(tokens, i - 2) : before) && !titled)
-  if (titled && (name || (!known && (capital || flat)) || (capital && !flat))) return to
+  const titled = isTitled(tokens, i) && !(at(tokens, i - 1) === 'sir' && bits === 0)
+  const flags = tokens.flags[i] as number
+  const capital = (flags & CAPITAL) !== 0
   if (
-    place ||
-    (vocabulary.has(word, 'nation', 'brand') && !titled) ||
-    (vocabulary.has(word, 'product', 'month', 'weekday') && !(bits & GIVEN_S) && to === i)
+    TITLE.has(word) ||
+    PROVIDER.has(word) ||
+    GREETING.has(word) ||
+    INTERJECTION.test(word) ||
+    (flags & ALLCAPS && CREDENTIALS.has(word))
   )
     return -1
-  const greeted = vocative(tokens, i, to)
-  if (bits & GIVEN_S) {
-    if (!flat && capital) return to
-    return greeted || to > i || INTRODUCES.has(before) || ACTS.has(at(tokens, to + 1)) || flat ? to : -1
-  }
+  if (word.length === 1) return initials(tokens, i, titled)
+  const name = (bits & (GIVEN | SURNAME)) !== 0
+  const known = (bits & ORDINARY) !== 0 || Boolean(entries[i]?.code)
+  const to = extend(parts, i, names, vocabulary, flat)
+  if (titled && (name || (!known && (capital || flat)) || (capital && !flat))) return to
+  if (isFamily(tokens, i, names)) return i
+  if (capital && bits & SURNAME && FAMILY.test(at(tokens, to + 1)) && !known) return to
+  if (isThing(tokens, i, to, (bits & GIVEN_S) !== 0)) return -1
+
+  const sure = standing(tokens, i, to, vocabulary)
+  if (isPlaceWord(word) && !(bits & GIVEN_S) && (sure < 2 || (tokens.flags[i - 1] ?? 0) & CAPITAL)) return -1
+  // A brand, a people, a weekday that somebody is called like.
+  if (vocabulary.has(word, 'nation', 'brand', 'product', 'month') && to === i && sure < 2) return -1
+  if (vocabulary.has(word, 'weekday')) return -1
+  if (
+    to === i &&
+    !(bits & GIVEN_S) &&
+    vocabulary.has(word, 'person', 'relative', 'patient', 'staffword', 'generic')
+  )
+    return -1
+  if (bits & GIVEN_S) return capital || flat || sure > 1 ? to : -1
+  // "Read Priscilla's story", "Hope Kim is well": a verb, and then the name.
+  if (to > i && isVerbish(word) && starts(tokens, i) && names.of(at(tokens, i + 1)) & GIVEN_S) return -1
   const lastBits = to > i ? names.of(at(tokens, to)) : 0
-  const fuller = (lastBits & SURNAME) !== 0
-  if (bits & GIVEN_M) {
-    if (greeted || fuller) return to
-    if (flat || !capital) return -1
-    if (somewhere && to === i) return -1
-    if (!starts(tokens, i))
-      return (names.of(before) & ORDINARY) !== 0 || at(tokens, i - 1) === ',' || ACTS.has(at(tokens, to + 1))
+  const fuller = (lastBits & SURNAME) !== 0 && !vocabulary.has(at(tokens, to), 'relative', 'person')
+  // "Grace L.": a letter behind it makes a given name of it.
+  const lettered = to > i && at(tokens, to).length === 1 && at(tokens, to - 1) !== '-'
+  if (flat || !capital) {
+    if (!flat && (sure < 3 || isVerbish(word) || !greeted(tokens, i))) return -1
+    if (bits & (GIVEN_M | GIVEN_W | SURNAME_S))
+      return sure === 3 || (sure === 2 && !isVerbish(word) && !isSeason(word) && !(bits & GIVEN_W) && flat)
         ? to
         : -1
-    return ACTS.has(at(tokens, to + 1)) ? to : -1
+    return !known && sure === 3 && unheard(tokens, i, to) ? to : -1
   }
-  if (
-    greeted &&
-    capital &&
-    !flat &&
-    !((tokens.flags[i] as number) & ALLCAPS) &&
-    (name || !known) &&
-    !vocabulary.has(word, 'staffword', 'soft', 'feedback', 'patient')
-  ) {
-    return known && !strongGreeting(tokens, i) ? -1 : to
-  }
-  if (bits & GIVEN_W && fuller && capital && !flat && lastBits & SURNAME_S) return to
-  // Not a word of the language, not of the trade: a name that no list has.
-  if (!known && capital && !flat && starts(tokens, i) && to > i && lastBits & SURNAME_S) return to
-  if (!known && capital && !flat && !starts(tokens, i)) {
-    if (fuller || ((at(tokens, to + 1) === "'s" || ACTS.has(at(tokens, to + 1))) && INTRODUCES.has(before)))
+  // "ADA", "AL": letters as often as a name.
+  if (flags & ALLCAPS && word.length < 5 && sure < 2) return -1
+  if (bits & GIVEN_M) {
+    if (sure > 1 || (lettered && !headline) || (fuller && (lastBits & (SURNAME_S | SURNAME_M)) !== 0))
       return to
-    if (bits & SURNAME_S && at(tokens, i - 1) === 'the' && /^famil/.test(at(tokens, i + 1))) return i
+    return sure === 1 && !headline && loneCapital(parts, i, names) ? to : -1
   }
-  return -1
-}
-
-function expressionAt(tokens: Tokens, i: number, vocabulary: Vocabulary): boolean {
-  return (
-    vocabulary
-      .expressions(at(tokens, i))
-      ?.some(({ rest }) => rest.every((word, k) => at(tokens, i + 1 + k) === word)) === true
-  )
-}
-
-/** "Yes R!", "Mrs. K", "J. D." */
-function initial(tokens: Tokens, i: number, titled: boolean): number {
-  const word = at(tokens, i)
-  if (word === 'i' || word === 'a' || !((tokens.flags[i] as number) & CAPITAL)) return -1
-  if (titled) return i
-  return at(tokens, i - 1) === ',' && i + 1 < tokens.length && tokens.kind[i + 1] === STOP ? i : -1
-}
-
-/** Spoken to: "Thank you, Sarah!", "…, Sarah." */
-function vocative(tokens: Tokens, from: number, to: number): boolean {
-  const comma = at(tokens, from - 1) === ','
-  const before = comma ? at(tokens, from - 2) : at(tokens, from - 1)
-  if (GREETING.has(before))
-    return (
-      ends(tokens, to + 1) ||
-      comma ||
-      before === 'hi' ||
-      before === 'hey' ||
-      before === 'dear' ||
-      before === 'thanks'
+  if (bits & GIVEN_W || (bits & SURNAME && known)) {
+    if (
+      bits & GIVEN_W &&
+      (lettered || (fuller && (!starts(tokens, i) || (lastBits & SURNAME_S && !(lastBits & GIVEN_S)))))
     )
-  if (comma && ends(tokens, to + 1) && at(tokens, to + 1) !== ',') return true
-  return (
-    starts(tokens, from) &&
-    at(tokens, to + 1) === ',' &&
-    /^(?:you|your|we|i|it|thank|thanks|so|that|this)$/.test(at(tokens, to + 2))
+      return to
+    if (sure < 2 || headline) return -1
+    const opens = starts(tokens, i) && at(tokens, i - 1) !== ':'
+    if (!opens || (sure > 2 && /^(?:you|your)$/.test(at(tokens, to + 2)))) return to
+    return bits & GIVEN_W && sure === 2 ? to : -1
+  }
+  if (known || headline || flags & ALLCAPS) return -1
+  // Not a word of the language, not of the trade: a name that no list has.
+  if (sure > 1) return /[^aeious]s$/.test(word) && sure === 3 && !titled ? -1 : to
+  return fuller && lastBits & SURNAME_S ? to : -1
+}
+
+const FAMILY = /^(?:family|families|fam|clan|household|twins|boys|girls|kids|crew|siblings|sisters|brothers)$/
+
+const INTERJECTION =
+  /^(?:ouch|nope|yeah|yup|yay|wow|oops|ugh|hooray|hurray|woohoo|voila|amen|welp|phew|whew|golly|merci|namaste|aloha|ciao|salud|ole|ever|free|ok|pls|dang|boo|eek|yum|mmm|mwah|morning|evening|team|class|patience|noel|lovely|beautiful|sunshine|sweet|sweetheart|sweetie|gorgeous|honey|darling|sugar|boss|champ|precious|babe|babes|love|dear)$/
+
+/** A capital in mid-sentence stands alone: "Bright Arch" and "the Amber" are no people. */
+function loneCapital({ tokens, marks }: Parts, i: number, names: Names): boolean {
+  if (isSeason(at(tokens, i))) return false
+  // "Rose, Violet and Ivy" are what the first of them is.
+  if (/^(?:,|and|or|&)$/.test(at(tokens, i - 1)) && (tokens.flags[i - 2] ?? 0) & CAPITAL)
+    return marks[i - 2] !== 0
+  if (/^(?:a|an|the|this|these|great|happy|go|in|at|explore)$/.test(at(tokens, i - 1))) return false
+  const capital = ((tokens.flags[i - 1] ?? 0) & CAPITAL) !== 0
+  return !capital || starts(tokens, i - 1) || (names.of(at(tokens, i - 1)) & ORDINARY) === 0
+}
+
+const NOBODY =
+  /^(?:so{1,5}|yall|guys?|hunny|babes?|boo{1,5}|luv|xo|xoxo|bestie|besties|peeps|folx|girlie|queen|very|kindly|lots|tons|oodles|again|kids?|wonderful|sweetie|hunnie|girly|gals|fellas|docs?|merci|mucho|muchas|loads|heaps)$/
+/** "thanks nkechi!": small letters, in no list; only where nothing else fits. */
+const unheard = (tokens: Tokens, i: number, to: number) =>
+  to === i &&
+  /^[a-z]{4,14}$/.test(at(tokens, i)) &&
+  !NOBODY.test(at(tokens, i)) &&
+  greeted(tokens, i) &&
+  ends(tokens, i + 1)
+
+/** Directly behind a greeting, or behind "thank you": who stands there is spoken to. */
+function greeted(tokens: Tokens, i: number): boolean {
+  const k = at(tokens, i - 1) === ',' ? i - 2 : i - 1
+  const before = at(tokens, k)
+  if (before === 'you') return /^(?:thank|love|miss|appreciate|see|bless)$/.test(at(tokens, k - 1))
+  return /^(?:hi|hey|hello|dear|thanks|congrats|congratulations|birthday|hola|gracias|again|much)$/.test(
+    before,
   )
 }
 
-function strongGreeting(tokens: Tokens, i: number): boolean {
-  return (
-    /^(?:hi|hey|hello|dear|thanks|you)$/.test(
-      at(tokens, i - 1) === ',' ? at(tokens, i - 2) : at(tokens, i - 1),
-    ) && ends(tokens, i + 1)
-  )
+/** Tokens behind the first of an expression that the lists have: "Jan Marini", "Martin Luther King"; 0: there is none. */
+function expressionAt(tokens: Tokens, i: number, vocabulary: Vocabulary): number {
+  const longer = vocabulary.expressions(at(tokens, i))
+  if (longer === undefined) return 0
+  for (const { rest } of longer)
+    if (rest.every((word, k) => at(tokens, i + 1 + k) === word)) return rest.length
+  return 0
 }
 
 /** Further parts of the name: "Mary Ann", "J. Smith-Jones", "de la Cruz". */
-function extend({ tokens, marks }: Parts, i: number, names: Names, flat: boolean): number {
+function extend(
+  { tokens, marks, entries }: Parts,
+  i: number,
+  names: Names,
+  vocabulary: Vocabulary,
+  flat: boolean,
+): number {
   let to = i
   for (let k = i + 1; k < tokens.length && k <= i + 6; k++) {
     if (marks[k] !== 0) break
@@ -248,40 +274,13 @@ function extend({ tokens, marks }: Parts, i: number, names: Names, flat: boolean
       continue
     const capital = ((tokens.flags[k] as number) & CAPITAL) !== 0
     const bits = names.of(word)
+    const named = (bits & (SURNAME | GIVEN)) !== 0
     const fits = flat
       ? (bits & SURNAME_S) !== 0 && !(bits & ORDINARY)
-      : capital && ((bits & (SURNAME | GIVEN)) !== 0 || word.length === 1 || !(bits & ORDINARY))
-    if (!fits || (PLACE_AFTER.has(word) && !(bits & GIVEN_S))) break
+      : capital && (named || word.length === 1 || !((bits & ORDINARY) !== 0 || entries[k]?.code))
+    if (!fits || word === 'i' || vocabulary.has(word, 'relative') || (isPlaceWord(word) && !(bits & GIVEN_S)))
+      break
     to = k
   }
   return to
-}
-
-const STAFF_NEAR =
-  /^(?:team|staff|hygienist|receptionist|injector|esthetician|aesthetician|hired|intern|assistant|coordinator|manager|provider|surgeon|practitioner|hygienists|joins|joined|dentist|orthodontist|dermatologist|therapist|technician|employee|coworker|colleague|retires|retirement|retiring|anniversary|promoted|promotion|crew|nurses|credentials|certified|residency|doctor|physician|optometrist|chiropractor|podiatrist|psychologist|counselor|pediatrician|founder|owner|director)$/
-
-/** "Dr. Rivera", "Bella, RN", "our hygienist Lucy", "meet Ana, our new injector". */
-function worksHere(tokens: Tokens, from: number, to: number, vocabulary: Vocabulary): boolean {
-  const before = at(tokens, from - 1) === '.' ? at(tokens, from - 2) : at(tokens, from - 1)
-  if (PROVIDER.has(before)) return true
-  const staffed = (i: number) =>
-    vocabulary.has(at(tokens, i), 'staffword') && !vocabulary.has(at(tokens, i), 'patient')
-  if (staffed(from - 1) || (at(tokens, from - 1) === ',' && staffed(from - 2))) return true
-  const next = at(tokens, to + 1)
-  if ((next === ',' || next === '(') && (CREDENTIALS.has(at(tokens, to + 2)) || staffed(to + 2))) return true
-  if (CREDENTIALS.has(next) && ((tokens.flags[to + 1] as number) & ALLCAPS) !== 0) return true
-  if (next === ',' && /^(?:our|my|the|a|an|your)$/.test(at(tokens, to + 2))) {
-    for (let k = to + 3; k <= to + 7; k++) if (staffed(k)) return true
-  }
-  if (next === 'at' && at(tokens, to + 2) === 'the' && /^(?:front|desk)$/.test(at(tokens, to + 3)))
-    return true
-  // A whole sentence about somebody at work here, with nobody treated in it.
-  let near = false
-  for (let k = from - 1; k >= Math.max(0, from - 25) && tokens.kind[k] !== STOP; k--)
-    near ||= STAFF_NEAR.test(at(tokens, k))
-  for (let k = to + 1; k < Math.min(tokens.length, to + 26) && tokens.kind[k] !== STOP; k++) {
-    near ||= STAFF_NEAR.test(at(tokens, k))
-    if (vocabulary.has(at(tokens, k), 'patient')) return false
-  }
-  return near
 }

@@ -65,35 +65,33 @@ export function encode(original: string, parts: Parts): Reading {
   const codes: number[] = []
   const first: number[] = []
   const last: number[] = []
-  const put = (code: number, from: number, to: number) => {
-    codes.push(code)
-    first.push(from)
-    last.push(to)
-  }
   for (let i = 0; i < tokens.length; i++) {
+    const from = i
     const mark = marks[i] as number
+    const entry = entries[i]
+    let code: number
     if (mark !== 0) {
-      const code = mark & STAFF ? CODE.staff : mark & OWN ? CODE.own : CODE.name
-      const from = i
+      code = mark & STAFF ? CODE.staff : mark & OWN ? CODE.own : CODE.name
       // "Mary Ann Smith" is one person; ", RN" behind a name belongs to it.
       for (let width = joins(tokens, marks, i, mark); width > 0; width = joins(tokens, marks, i, mark))
         i += width
-      put(code, from, i)
-      continue
+    } else {
+      const long = entry?.longer === undefined ? undefined : expression(tokens, marks, i, entry.longer)
+      if (long !== undefined) {
+        code = long.code
+        i = long.to
+      } else {
+        code =
+          entry !== undefined && entry.code !== 0 && !((tokens.flags[i] as number) & FOREIGN)
+            ? entry.code
+            : single(tokens, i)
+        if (code === 0) continue
+        if (code === CODE.money && tokens.kind[i + 1] === NUMBER) i++
+      }
     }
-    const entry = entries[i]
-    const long = entry?.longer === undefined ? undefined : expression(tokens, marks, i, entry.longer)
-    if (long !== undefined) {
-      put(long.code, i, long.to)
-      i = long.to
-      continue
-    }
-    const code =
-      entry !== undefined && entry.code !== 0 && !((tokens.flags[i] as number) & FOREIGN)
-        ? entry.code
-        : single(tokens, i)
-    if (code === CODE.money && tokens.kind[i + 1] === NUMBER) put(code, i, ++i)
-    else if (code !== 0) put(code, i, i)
+    codes.push(code)
+    first.push(from)
+    last.push(i)
   }
   const code = String.fromCharCode(...(codes.length < 8000 ? codes : [])) || chunked(codes)
   return { original, normalized, tokens, marks, code, first, last, sentences: sentencesOf(code) }
@@ -122,7 +120,10 @@ function expression(
   at: number,
   list: NonNullable<Entry['longer']>,
 ): { code: number; to: number } | undefined {
-  for (const { rest, code } of list) {
+  const next = tokens.word[at + 1]
+  for (let l = 0; l < list.length; l++) {
+    const { rest, code } = list[l] as (typeof list)[number]
+    if (rest[0] !== next && next !== '-') continue
     let i = at
     let fits = true
     for (const word of rest) {
@@ -195,6 +196,12 @@ function sentencesOf(code: string): { from: number; to: number }[] {
     from = i + 1
   }
   return out
+}
+
+/** Where a stretch of tokens stands in the text as given. */
+export function spanOfTokens({ tokens, normalized }: Reading, from: number, to: number): Span {
+  const start = tokens.start[from] ?? 0
+  return { start: normalized.start(start), end: normalized.end(tokens.end[to] ?? start) }
 }
 
 /** Where a stretch of codes stands in the text as given. */

@@ -43,6 +43,12 @@ const CONTRACTED: ReadonlyMap<string, readonly [string, string]> = new Map(
       return [from, to.split(' ') as unknown as readonly [string, string]]
     }),
 )
+/** For each first letter the lengths of such words, as bits: most words need no look-up. */
+const CONTRACTED_LENGTHS = new Int32Array(128)
+for (const word of CONTRACTED.keys()) {
+  const first = word.charCodeAt(0)
+  CONTRACTED_LENGTHS[first] = (CONTRACTED_LENGTHS[first] as number) | (1 << word.length)
+}
 const ENDINGS: readonly (readonly [string, string])[] = [
   ["n't", 'not'],
   ["'re", 'are'],
@@ -64,16 +70,17 @@ for (let c = 48; c <= 57; c++) CLASS[c] = enum_.digit
 for (let c = 65; c <= 90; c++) CLASS[c] = CLASS[c + 32] = enum_.letter
 for (const c of [9, 11, 12, 32]) CLASS[c] = enum_.space
 
+function push(t: Tokens, kind: number, start: number, end: number, word: string, flags = 0): void {
+  t.kind.push(kind)
+  t.start.push(start)
+  t.end.push(end)
+  t.word.push(word)
+  t.flags.push(flags)
+  t.length++
+}
+
 export function tokenize(text: string): Tokens {
   const t: Tokens = { length: 0, kind: [], start: [], end: [], word: [], flags: [] }
-  const push = (kind: number, start: number, end: number, word: string, flags = 0) => {
-    t.kind.push(kind)
-    t.start.push(start)
-    t.end.push(end)
-    t.word.push(word)
-    t.flags.push(flags)
-    t.length++
-  }
   const n = text.length
   let i = 0
   while (i < n) {
@@ -82,23 +89,29 @@ export function tokenize(text: string): Tokens {
     if (cls === enum_.space) {
       i++
     } else if (cls === enum_.letter || cls === enum_.digit) {
-      i = cls === enum_.letter ? word(text, i, push) : number(text, i, push)
+      i = cls === enum_.letter ? word(text, i, t) : number(text, i, t)
     } else if (c === 10 || c === 13) {
-      push(STOP, i, i + 1, '\n')
+      push(t, STOP, i, i + 1, '\n')
       i++
     } else if (c === 60 && markup(text, i) > 0) {
       const end = markup(text, i)
       // A bold word is part of its sentence, a new paragraph is not.
       if (!/^<\/?(?:b|i|u|em|strong|span|a|small|mark|font|sup|sub)\b/i.test(text.slice(i, i + 9)))
-        push(STOP, i, end, '<')
+        push(t, STOP, i, end, '<')
       i = end
     } else if (c === 64 || c === 35) {
-      i = tag(text, i, c, push)
+      i = tag(text, i, c, t)
     } else if (cls === enum_.other) {
-      push(c === 33 || c === 63 || (c === 46 && ends(text, i, t)) ? STOP : SIGN, i, i + 1, text[i] as string)
+      push(
+        t,
+        c === 33 || c === 63 || (c === 46 && ends(text, i, t)) ? STOP : SIGN,
+        i,
+        i + 1,
+        text[i] as string,
+      )
       i++
     } else {
-      i = foreign(text, i, push)
+      i = foreign(text, i, t)
     }
   }
   return t
@@ -126,8 +139,6 @@ function ends(text: string, i: number, t: Tokens): boolean {
 }
 const ABBREVIATED = new Set(['dr', 'mr', 'mrs', 'ms', 'drs', 'st', 'prof', 'rev', 'no', 'vs', 'approx'])
 
-type Push = (kind: number, start: number, end: number, word: string, flags?: number) => void
-
 /** Where a run of characters without spaces ends, its closing full stop not counted. */
 function opaque(text: string, from: number): number {
   OPAQUE.lastIndex = from
@@ -136,7 +147,7 @@ function opaque(text: string, from: number): number {
   return end
 }
 
-function word(text: string, from: number, push: Push): number {
+function word(text: string, from: number, t: Tokens): number {
   let i = from
   let capitals = 0
   let apostrophe = -1
@@ -170,11 +181,11 @@ function word(text: string, from: number, push: Push): number {
     const end = opaque(text, from)
     const whole = text.slice(from, end)
     if (/^[^@]+@[^@]+\.[a-z]{2,}$/i.test(whole)) {
-      push(EMAIL, from, end, whole.toLowerCase())
+      push(t, EMAIL, from, end, whole.toLowerCase())
       return end
     }
     if (DOMAIN.test(whole)) {
-      push(LINK, from, end, whole.toLowerCase())
+      push(t, LINK, from, end, whole.toLowerCase())
       return end
     }
   }
@@ -183,11 +194,12 @@ function word(text: string, from: number, push: Push): number {
   const first = text.charCodeAt(from)
   const flags =
     (first >= 65 && first <= 90 ? CAPITAL : 0) | (capitals > 1 && capitals === i - from ? ALLCAPS : 0)
-  const pair = i - from >= 2 ? CONTRACTED.get(lower) : undefined
+  const lengths = first < 128 ? (CONTRACTED_LENGTHS[first | 32] as number) : 0
+  const pair = i - from < 31 && (lengths & (1 << (i - from))) !== 0 ? CONTRACTED.get(lower) : undefined
   if (pair !== undefined) {
     const cut = Math.min(i, from + pair[0].length)
-    push(WORD, from, cut, pair[0], flags)
-    push(WORD, cut, i, pair[1], PART)
+    push(t, WORD, from, cut, pair[0], flags)
+    push(t, WORD, cut, i, pair[1], PART)
     return i
   }
   if (apostrophe > 0) {
@@ -195,12 +207,12 @@ function word(text: string, from: number, push: Push): number {
       if (!lower.endsWith(ending) || lower.length === ending.length) continue
       const cut = i - ending.length
       const stem = lower.slice(0, -ending.length)
-      push(WORD, from, cut, stem === 'let' && meaning === "'s" ? 'let' : stem, flags)
-      push(WORD, cut, i, meaning, PART)
+      push(t, WORD, from, cut, stem === 'let' && meaning === "'s" ? 'let' : stem, flags)
+      push(t, WORD, cut, i, meaning, PART)
       return i
     }
   }
-  push(WORD, from, i, repeated ? squeeze(lower) : lower, flags)
+  push(t, WORD, from, i, repeated ? squeeze(lower) : lower, flags)
   return i
 }
 
@@ -209,30 +221,30 @@ function squeeze(word: string): string {
   return word.replace(/(.)\1{2,20}/g, '$1')
 }
 
-function number(text: string, from: number, push: Push): number {
+function number(text: string, from: number, t: Tokens): number {
   let i = from
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i)
     const digit = c >= 48 && c <= 57
     if (!digit && !((c === 46 || c === 44) && CLASS[text.charCodeAt(i + 1)] === enum_.digit)) break
   }
-  push(NUMBER, from, i, text.slice(from, i))
+  push(t, NUMBER, from, i, text.slice(from, i))
   return i
 }
 
-function tag(text: string, from: number, c: number, push: Push): number {
+function tag(text: string, from: number, c: number, t: Tokens): number {
   const match = /[@#][\p{L}\p{N}_.]*[\p{L}\p{N}_]/uy
   match.lastIndex = from
   const found = match.exec(text)?.[0]
   if (found === undefined) {
-    push(SIGN, from, from + 1, text[from] as string)
+    push(t, SIGN, from, from + 1, text[from] as string)
     return from + 1
   }
-  push(c === 64 ? HANDLE : HASHTAG, from, from + found.length, found.toLowerCase())
+  push(t, c === 64 ? HANDLE : HASHTAG, from, from + found.length, found.toLowerCase())
   return from + found.length
 }
 
-function foreign(text: string, from: number, push: Push): number {
+function foreign(text: string, from: number, t: Tokens): number {
   const code = text.codePointAt(from) as number
   const size = code > 0xffff ? 2 : 1
   const char = String.fromCodePoint(code)
@@ -243,9 +255,9 @@ function foreign(text: string, from: number, push: Push): number {
       if (next < 128 ? CLASS[next] !== enum_.letter : !LETTER.test(String.fromCodePoint(next))) break
       i += next > 0xffff ? 2 : 1
     }
-    push(WORD, from, i, text.slice(from, i).toLowerCase(), FOREIGN)
+    push(t, WORD, from, i, text.slice(from, i).toLowerCase(), FOREIGN)
     return i
   }
-  push(MARKS.test(char) ? EMOJI : SIGN, from, from + size, char)
+  push(t, MARKS.test(char) ? EMOJI : SIGN, from, from + size, char)
   return from + size
 }

@@ -9,10 +9,13 @@ export interface Reckoned extends Reckoning {
 
 const STAFF = String.fromCharCode(CODE.staff)
 const made = new WeakMap<Reading, readonly Reckoned[]>()
+const accountants = new WeakMap<Vocabulary, ReturnType<typeof accountant>>()
 
 /** Sentences of a reply that no safe shape accounts for; worked out once for all rules of the group. */
 export function reckoner(vocabulary: Vocabulary): (reading: Reading) => readonly Reckoned[] {
-  const reckon = accountant(vocabulary)
+  // Both rules of the group ask the same; a vocabulary that still learns has to be asked anew.
+  const reckon = (!vocabulary.learning && accountants.get(vocabulary)) || accountant(vocabulary)
+  if (!vocabulary.learning) accountants.set(vocabulary, reckon)
   return (reading) => {
     const before = made.get(reading)
     if (before !== undefined) return before

@@ -1,8 +1,6 @@
-import { anyOf, defineRule, type Matcher, POSTS, spanOf } from '../kit.ts'
-import { CODE } from '../reading/lexicon.ts'
+import { anyOf, defineRule, type Matcher, POSTS } from '../kit.ts'
 import { type Cue, cues } from './cues.ts'
-import type { Figure } from './figures.ts'
-import type { Passage } from './passages.ts'
+import { episode } from './episode.ts'
 import { portraits } from './portrait.ts'
 
 /** Scenes that are somebody's, though no noun stands for a person. */
@@ -10,15 +8,19 @@ const SCENES: readonly Cue[] = [
   {
     say: [
       '{condition|story.event|story.grave} {soft}*2 (just)? (rolled|came|walked|wheeled|brought|limped|flew) (in|through|up)',
-      '(rolled in|came in|brought in|wheeled in|flown in|rushed in) ..2 (around|at|about|with|after|from|tonight|by) ..4 ({story.event|story.grave}|ambulance|{number} (am|a|pm|p))',
+      '(rolled in|came in|brought in|wheeled in|flown in|rushed in) ..1 (around|at|about|after|from|tonight|by) ..4 ({story.event|story.grave}|ambulance|{number|count} (am|a|pm|p))',
       '{number|count} (codes|saves|code|traumas|gsws|gsw|deaths|intubations|stabbings|overdoses|deliveries) ..4 (tonight|today|save|code|and|{comma}|before|shift|hours|midnight|on)',
-      '(^|we|i) (lost|saved|almost lost|got) (one|a patient|someone|somebody|a kid|a baby|a little one|her|him|two|a young|a new) ..4 (today|tonight|this|last|yesterday|back)',
+      '(^|we|i) (lost|saved|almost lost|got) (one|a patient|someone|somebody|a kid|a baby|a little one|her|him|two|a young|a new|(my|our) favorite {soft}*2 {patient.one|person.one|relative.one|story.who.one}|(my|our) {soft}*2 {patient.one}) ..4 (today|tonight|this|last|yesterday|back)',
       '(in|during|from) (session|group|therapy|my office) {soft}*1 (today|yesterday|tonight|this (morning|week|afternoon)|last night) ..9 {past}',
       '{person.one|story.who.one|patient.one} ..3 (sat|sits|came|walked|cried|lay|broke down|opened up|sobbed) ..4 (in|into|on) my (office|chair|couch|table|room)',
-      '(worked|sat|spoke|met|talked|prayed) with (a|an|one|the) {soft|unknown}*4 {person.one|story.who.one|patient.one|story.public.one} ..9 (through|whose|who|after|about)',
+      '(worked|sat|prayed) with (a|an|one|the) {soft|unknown}*4 {person.one|story.who.one|patient.one} ..9 (through|whose|who|after|about)',
       "({story.close}|this morning) 's (code|codes|trauma|delivery|save|loss)",
       '(night|shift|day) ..1 (in|at) (the|our|my) ..1 (icu|er|ed|nicu|or|trauma bay|unit|burn unit) ..9 (came|brought|rolled|touch and go|coded|lost|died|saved|crash|accident)',
       '{number|count} (am|pm|a|p) {colon|sign|comma}? {soft|det}*2 {condition|story.grave|story.care} ..4 {number|count} (am|pm|a|p) ..3 {condition|story.care|person.one|story.grave}',
+      '(did not|could not|not going to|never) make it {^she|prep}? ({stop}|{comma}|{emoji}|$|and|but|home|off|out|through)',
+      '(code blue|code red|rapid response|code stroke|code) (at|in|on) ..5 ({number}|{story.close}|{name}|pulse|back)',
+      '(icu|er|ed|l and d|trauma|triage|shift|night shift|icu nurse|nicu) bingo',
+      '^ ..6 {comma} {soft|det}*2 {body} {comma} ..2 {number|count} (am|pm|a|p)',
       "(is|are|was|'s) (going to make it|gon make it|gonna make it|not going to make it|in surgery now|in pre-op as we speak|on the table right now|still unconscious|stable here|touch and go|fighting for)",
     ],
     where: ({ passage, lists, portrait }) =>
@@ -27,17 +29,99 @@ const SCENES: readonly Cue[] = [
       (portrait.b & lists.b('story.study', 'story.offer')) === 0,
   },
 ]
+/** Somebody: whoever a noun can stand for. */
+const WHO =
+  '({person.one}|{patient.one}|{story.who.one}|{relative.one}|{story.public.one}|{story.known.one}|couple|family|someone|somebody|pt)'
+const PLACE =
+  '(room|exam room|treatment room|delivery room|operatory|bed|bay|op|chair|table|triage|unit|floor|wing|lobby|waiting room|parking lot|hallway|office)'
+/** What somebody said or did at work, told by whoever was there. */
+const CONDUCT: Cue = {
+  say: [
+    `(${WHO}|she|he) ..5 {story.antic.past|story.bit} {soft}? (me|my|us|at|on|to|with|out|her|him|his|our|{staff}|the (whole|entire|nurse|nurses|hygienist|doctor|staff))`,
+    `(${WHO}) ..3 who ..2 {past|story.antic.past} ..4 (me|i|my)`,
+    `${WHO} {soft}? (fainted|passed out|threw up|coded|seized|collapsed|puked|vomited) ..3 (in|on|during|at|before|after|right|mid)`,
+    `(to|dear|for|about) (the|that) {soft}*2 ${WHO} ..3 who {past|story.antic.past} ..9 (in|at|from|on) (our|my|the) ${PLACE}`,
+    `${WHO} (in|from) ${PLACE} {number|count}? ..4 ({past}|is back|again|decides|just|was|who)`,
+    `(^|i|to|and|today) {soft}? (told|tell|telling|informed) (a|an|this|another) {soft|unknown}*3 ({person.one}|{patient.one}|{relative.one}|{story.who.one}|couple|family) ..1 (it|that|she|he|they|about|there|her|his|their|no|we)`,
+    '(guess|look) who ..2 (showed up|shows up|rolled in|walked in|came in|no showed|cancelled|canceled) ..6 (late|drunk|high|wanting|demanding)',
+    '(spit on|spat on|kicked|bit|bitten|punched|slapped|yelled at|cussed out|screamed at|puked on|peed on|hit on|coughed on|thrown up on|sneezed on) ..6 by (a|an|my|the|some|one) {soft|number|count}*3',
+    '({count}|first|second|third|fourth|fifth|another) (stabbing|shooting|overdose|gunshot|code|suicide|stillbirth|od|gsw|dui|trauma) {soft}? ({story.close}|this|in a row|of the)',
+    `^ {soft}? ${WHO} (swears|claims|insists|says|asks|wants|tries|demands|thinks|refuses) ..1 (he|she|it|they|i|to|me|his|her|that)`,
+    `^ {soft}? (took care of|cared for|sat with|held|prayed with|cried with|coded|triaged) (a|an|one|someone|somebody) {soft|unknown}*2 ${WHO}`,
+    `(came in|came to us|rushed in|brought in|walked in|showed up|shows up|comes in) (after|because|with|drunk|high) ..2 ({ing}|drunk|high|he|she|his|her|to)`,
+  ],
+  where: ({ passage, lists, portrait }) =>
+    (portrait.a & lists.a('outcome')) === 0 &&
+    (portrait.b & lists.b('story.study', 'story.offer')) === 0 &&
+    !(passage.open && (!passage.told || (passage.a & lists.a('you')) !== 0)),
+}
+/** Told as if of anybody. */
+const MOON: Cue = {
+  say: [
+    '(what|things|stuff) i {soft}? (saw|heard|seen|smelled) ..3 (room|bed|unit|op|shift|today|tonight|chair)',
+    `(you know|know|must be|guessing|proof) ..6 (when|because) (a|an|some|my|your) {soft}*2 ${WHO} ({story.came}|tries|asks|tells|asked)`,
+  ],
+}
+/** Whom one knows from elsewhere, and what came of it at work. */
+const ACQUAINTED: Cue = {
+  say: [
+    '(my|whose|his|her|your) ..2 {story.known.one|story.public.one} ..6 ((in|on|into) (my|our|the) (chair|table|office|exam room|waiting room|schedule|unit|room|lobby)|checked in|on my schedule|just walked in|came in for|booked)',
+    '(guess|guess who|you will never guess) (who|whose) {story.known.one}? ..4 (checked in for|on my schedule|in my chair|on my table|came in for)',
+    '{story.known.one} ..6 (in|on|into) (my|the|our) (chair|table|schedule|office|unit|exam room)',
+  ],
+}
+/** Said to one another, not to followers: what hands did, what a chart says, whom one saw. */
+const SHIFT: Cue = {
+  say: [
+    '^ (just|finally)? (got out of|got done with|finished|wrapped up|wrapped|scrubbed out of|coming off|came out of|out of) (a|an|my|our) ..5 (c-section|section|code|trauma|transplant|delivery|craniotomy|amputation|{story.grave}) ..9 (on|for|with|and)',
+    '(my|our)? (first|second|third|last|biggest|toughest|hardest|craziest) {soft|unknown}*2 (delivery|c-section|catch|code|trauma|save|death|loss|overdose|amputation|stillbirth|cardiac arrest) ..2 (today|tonight|this morning|of the (day|night|shift|year)|yesterday|as a)',
+    '(patient|pt|client|mom|parent) {soft}? (states|stated|reports|reported|denies|denied|endorses|insists) (she|he|they|it|that|her|his|no|to|being|having)',
+    '(on|in) (a|the|my|her|his|this|one) {soft}*1 (chart|intake form|intake|triage note|history form|chart note) ..3 (said|says|reads|{colon}|{quote})',
+    '(saw|had|seeing|got|admitted) (her|him|that one) {soft}? again ..1 (today|tonight|this (week|morning))',
+    "(film|xray|x-ray|scan|pano|mri|ct|case|fracture|wound|bite|biopsy) (from|of) (today 's|yesterday 's|tonight 's|({story.close}|this morning) 's)",
+    '(she|he) ..4 in (my|our) (chair|table|bed|room|office|unit) (right now|as we speak|now|rn|at the moment|as i type)',
+    '(had|have|got) (a|an|one|two|three|the) {soft}*1 (screamer|biter|crier|puker|fainter|runner|kicker|thrower|no show|code|jumper|drunk|druggie|seeker|regular)',
+    '(smell|screams|screaming) ..3 from ..3 (room|exam room|treatment room|bed|bay|op|chair|triage) {number|count}?',
+    `(today 's|yesterday 's|tonight 's|last night 's|this morning 's) {soft|number|count}*2 (patient|client|pt|no show|{number|count} (am|pm)) !(spotlight|of|feature|testimonial|results|story|care|education|safety|tip)`,
+    '(saw|had|numbed|treated|cleaned|waxed|injected|seeing|adjusted|got) (my|his|her|our) ..3 {story.known.one}',
+    '(mine|ours|one of mine) (did|does|was|is|just) ..3 {story.close}',
+    '(mr|mrs|ms|miss)? {name} (in|from) (room|bed|bay|rm|pod|hall)? {number|count} (has|is|was|keeps|kept|just|wants|asked|told|needs|will|still)',
+    '(hold|holding|restrain|pin) ..2 (one|a|this|that) {soft}*1 (kid|child|toddler|boy|girl|patient) ..3 for',
+  ],
+  where: ({ passage, lists, portrait }) =>
+    !(passage.open && !passage.told) &&
+    !passage.asked &&
+    (passage.a & lists.a('you')) === 0 &&
+    (portrait.b & lists.b('story.study', 'story.offer', 'story.cheer')) === 0,
+}
+const LOST: Cue = {
+  say: [
+    '(lost|losing|lose) (one of our|one of my|a|our|another|an) {soft|number|count}*3 ({patient.one}|{patient.many}|little one|baby) ..2 (to|today|tonight|this|last|after|yesterday|over)',
+  ],
+}
 const WALKS: Cue = {
   say: ['(walks|comes|limps|rolls|strolls|hobbles|stumbles|wanders) (in|into|up) ..4 {story.close}'],
-  where: ({ portrait, passage }) =>
-    !passage.open && portrait.figures.some(({ hold }) => hold === 'one' || hold === 'bare'),
+  where: ({ portrait, passage }) => !passage.open && portrait.figures.length > 0,
 }
 const BIRTH: Cue = {
   say: [
-    '(delivered|caught|birthed) (a|my|the|our|his|her|{count}) ..4 (baby|babies|twins|triplets|boy|girl|newborn)',
+    'i {soft}*2 (delivered|caught|birthed) (a|my|the|our|his|her|{count})? ..4 (baby|babies|twins|triplets|boy|girl|newborn|grandbaby)',
+    '^ {soft}*2 (delivered|caught|birthed) (a|my|the|our|his|her|{count}) ..4 (baby|babies|twins|triplets|boy|girl|newborn|grandbaby)',
   ],
-  where: ({ passage, lists }) =>
-    (passage.a & lists.a('i')) !== 0 && (passage.a & lists.a('story.close')) !== 0,
+  where: ({ passage, lists }) => (passage.a & lists.a('story.close')) !== 0,
+}
+/** Prayers and farewells for somebody who lies here, also by name. */
+const GRIEF: Cue = {
+  say: [
+    '(prayers|prayer|praying|pray|thoughts|get well|speedy recovery|rest in peace|rip|rest easy|condolences) ..3 (for|to|with|soon to) ..9 ',
+    '(heartbroken|saddened|devastated|sad|so sorry|heavy hearts) ..3 (to share|to announce|to hear|to learn|that|by|over) ',
+    '(passed away|passed on|lost (his|her|their) {soft}*1 (battle|fight)|took (his|her|their) last breath|went to heaven|gained (his|her|their) wings|earned (his|her|their) wings)',
+  ],
+  where: ({ portrait, lists }) =>
+    portrait.figures.some(({ staff, hold }) => !staff && hold === 'hold') &&
+    (portrait.tie !== undefined ||
+      portrait.care.all.some(({ strong }) => strong) ||
+      (portrait.a & lists.a('patient.one')) !== 0),
 }
 const FAREWELL: Cue = {
   say: [
@@ -51,97 +135,23 @@ const OVERHEARD: Cue = {
 }
 const UNLESS = ['{animal}', '(if|when) (you|your|a|someone) ..6 (call 911|see a doctor|talk to)']
 
-/** What a tale says beside what happened: a laugh, a moral for the reader. */
-const MORAL =
-  /[😂🤣😅😳💀🙈🤦🫠😬🥴😭]|\b(?:please|parents|kids|folks|friends|people|y'all|everybody|everyone|psa)\b,? (?:don't|do not|stop|check|wear|keep|watch|vaccinate|be careful|lock|use|never)|(?:don't try this|we have questions|no further questions|can't make this up|please (?:vaccinate|don't|wear|check|keep))/iu
-const LAUGH = /[😂🤣💀🤦]|\b(?:lol|lmao|rofl)\b/iu
-const CLICHE =
-  /\b(?:not|isn't|aren't) (?:me|us|you|we)(?:'re| are)? (?:all )?(?:crying|sobbing)|we'?re not crying|you'?re crying/i
-
-/**
- * Told by staff of somebody at work: an odd tale, a death, a confession, or how "a gentleman" came in on Tuesday.
- * A result, a cheer, a name or a picture makes it marketing, which a signed form can cover.
- */
-const episode: Matcher = (vocabulary) => {
-  const looks = portraits(vocabulary)
-  const serious = vocabulary.codesOf('story.serious')
-  const me = [vocabulary.put('i'), vocabulary.put('me')].map((unit) => String.fromCharCode(unit))
-  const withs = vocabulary.put('with')
-  return ({ reading, draft }) => {
-    const { lists, of } = looks()
-    const post = of(reading)
-    const { figures, passages, tie, genre } = post
-    if (figures.length === 0 || genre.elsewhere || genre.study) return []
-    const { a, b } = lists
-    const { code } = reading
-    const quoted = code.includes(QUOTE)
-    const named = figures.some(({ as }) => as === 'name' || as === 'handle')
-    if (named && !(post.b & b('story.odd'))) return []
-    const shown = (post.b & b('story.cheer', 'story.pic')) !== 0 || (post.a & a('outcome')) !== 0 || quoted
-    const grave = (post.b & b('story.grave')) !== 0
-    const odd = (post.b & b('story.odd')) !== 0
-    const tears = (post.b & b('story.tears')) !== 0 && !CLICHE.test(draft.text)
-    const alone = figures.every(({ as, staff }) => as === 'pronoun' && !staff)
-    const told = passages.some((p) => p.told)
-    const said = me.some((letter) => code.includes(letter)) && !CLICHE.test(draft.text)
-    for (const figure of figures) {
-      if (figure.as === 'ward' || figure.as === 'handle' || figure.as === 'name' || figure.staff) continue
-      const p = passages[figure.passage] as Passage
-      if ((p.open || p.asked) && !p.told) continue
-      const near = post.care.between(figure.passage - 1, figure.passage + 1)
-      if (tie === undefined && !near.some(({ act }) => !act) && !(p.b & b('story.grave', 'story.tears')))
-        continue
-      const close = (p.a & a('story.close')) !== 0
-      const service = near.some(
-        (care) => care.done && care.strong && care.passage === figure.passage && !brought(code, care.from),
+/** Where no care is named, what gives the person away are the details. */
+function filed(matcher: Matcher): Matcher {
+  return (vocabulary) => {
+    const looks = portraits(vocabulary)
+    const find = matcher(vocabulary)
+    return (sight) => {
+      const hits = find(sight)
+      if (
+        hits.length === 0 ||
+        looks()
+          .of(sight.reading)
+          .care.all.some(({ strong }) => strong)
       )
-      const somebody = figure.as !== 'pronoun'
-      const tale =
-        (LAUGH.test(draft.text) &&
-          !named &&
-          !quoted &&
-          p.told &&
-          (figure.weight > 1 || anonymous(figure)) &&
-          somebody &&
-          figure.hold !== 'hold') ||
-        (odd && told && !(shown && figure.hold === 'hold') && (!named || somebody)) ||
-        (!named && grave && (somebody || alone) && (close || said || (p.b & b('story.grave')) !== 0)) ||
-        (!named &&
-          !shown &&
-          said &&
-          p.told &&
-          somebody &&
-          (tears || ((post.a & a('story.close')) !== 0 && !service))) ||
-        (!named &&
-          !shown &&
-          close &&
-          p.told &&
-          anonymous(figure) &&
-          (came(p, b('story.came.past'), service) || MORAL.test(draft.text))) ||
-        (!named && !quoted && close && p.told && figure.weight === 3 && within(code, p, serious))
-      if (tale) return [spanOf(reading, figure.from, figure.to)]
+        return hits
+      return hits.map((hit) => ({ ...hit, category: 'mosaic' as const }))
     }
-    return []
   }
-
-  /** "With his crown in a napkin" */
-  function brought(code: string, at: number): boolean {
-    for (let k = at - 1; k >= 0 && k > at - 5; k--) if (code.charCodeAt(k) === withs) return true
-    return false
-  }
-}
-const QUOTE = String.fromCharCode(CODE.quote)
-
-/** "Walked in with his crown in a napkin", not "came in for her cleaning". */
-const came = (p: Passage, bits: number, service: boolean) => (p.b & bits) !== 0 && !service
-
-const anonymous = ({ as, hold }: Figure) =>
-  (hold === 'one' || hold === 'the' || hold === 'bare') &&
-  (as === 'person' || as === 'patient' || as === 'age' || as === 'group')
-
-function within(code: string, { from, to }: Passage, set: ReadonlySet<number>): boolean {
-  for (let k = from; k < to; k++) if (set.has(code.charCodeAt(k))) return true
-  return false
 }
 
 export default defineRule({
@@ -156,5 +166,12 @@ export default defineRule({
   citations: [{ article: 'no-stories-from-work', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
   redLine: true,
-  match: anyOf(episode, cues([...SCENES, WALKS, BIRTH, FAREWELL, OVERHEARD], { unless: UNLESS })),
+  match: filed(
+    anyOf(
+      episode,
+      cues([...SCENES, CONDUCT, MOON, ACQUAINTED, SHIFT, LOST, WALKS, BIRTH, GRIEF, FAREWELL, OVERHEARD], {
+        unless: UNLESS,
+      }),
+    ),
+  ),
 })

@@ -20,11 +20,13 @@ export interface Care extends Stretch {
 /** The care in a post, in its order, and where each sentence's begins. */
 export interface CareFound {
   all: readonly Care[]
-  /** Of the sentences from one to another, both included. */
-  between(from: number, to: number): readonly Care[]
+  /** Around a place, as far as a reader looks, in the sentences from one to another, both included. */
+  near(at: number, from: number, to: number): readonly Care[]
 }
 
-const NOTHING: CareFound = { all: [], between: () => [] }
+/** So many words of care before somebody and behind: without a bound, the cost of a post would be its square. */
+const REACH = 16
+const NOTHING: CareFound = { all: [], near: () => [] }
 
 export function careReader({
   first,
@@ -75,7 +77,24 @@ export function careReader({
     }
     return {
       all,
-      between: (from, to) => all.slice(begins[Math.max(0, from)] ?? all.length, begins[to + 1] ?? all.length),
+      near(at, from, to) {
+        const middle = firstFrom(all, at)
+        return all.slice(
+          Math.max(begins[Math.max(0, from)] ?? all.length, middle - REACH),
+          Math.min(begins[to + 1] ?? all.length, middle + REACH),
+        )
+      },
     }
   }
+}
+
+/** Index of the first care at a place or behind it. */
+function firstFrom(all: readonly Care[], at: number): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle] as Care).from < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

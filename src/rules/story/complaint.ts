@@ -28,17 +28,23 @@ const called = ({ portrait, passage, lists }: Asked) => {
 const CUES: readonly Cue[] = [
   {
     say: [
+      `you {soft}*1 (${MISDEED}|missed|signed|never paid|cancelled|canceled) ..3 ({visit|procedure|record|pay|story.care|product}|us|our|me)`,
+    ],
+    where: ({ mentions }) => mentions(ONLINE),
+  },
+  {
+    say: [
       `(to|psa to|message to|note to|dear|attention|memo to) (the|a|that|a certain|our|whoever|one of our|my) {soft}*3 ${ONE} ..3 (who|that|with|whose|from|in|yesterday|today|{colon}|{comma}) ..15 (${MISDEED}|{pay}|review|star|third time|told|facebook|google|yelp)`,
       `(to|dear|hey) (whoever|the person|anyone) ..12 (review|reviews|star|stars|rated|reviewed|rating) ..20 ({record}|{pay}|we know|{visit}|your|you)`,
       '(we|i) {soft}? (fired|dismissed|banned|let go of|kicked out|blocked) (a|the|that|another|one|our first) {soft}*2 {patient.one}',
       `${RATED} ..6 (from|by|is|was|{comma})? ..2 (someone|somebody|she|he|her|him|${ONE}) ..9 (${MISDEED}|{past}|because|lied|never|not)`,
       `${ONE} ..2 (who|that|telling|posting|leaving|claiming|complaining|accusing|trashing|bashing|saying|whining|ranting|going around) ..8 (review|reviews|facebook|yelp|google|moms|group|groups|burned|botched|ruined|prices|star|stars|hurt|(tells|telling|told) ..1 (everyone|everybody|all of|people|half))`,
       `(she|he|they|who|ma'am|sir|${ONE}) ..3 ${MISDEED} ..6 ({procedure}|{visit}|{record}|{pay}|{story.care}|{product}|us|me|our|the|third|twice|{money}|{number}|every|treatment|and)`,
-      `${ONE} ..2 (cancel|canceled|cancelled|cancels|rescheduled|reschedules) ..9 (third|second|again|before|last minute|times|time|minutes|{number})`,
+      `${ONE} ..2 (cancel|canceled|cancelled|cancels|rescheduled|reschedules) ..9 (third|second|again|before|last minute|times|time|minutes|{number|count})`,
       `{colon|comma|quote} ..1 you {soft}*1 (cancelled|canceled|yelled|screamed|refused|no showed|threatened|lied|cussed|stormed|signed|never) ..12 ({procedure}|{visit}|{record}|{pay}|us|our|my)`,
       '(response|reply|regarding|about|re) ..2 (the|that|this|a) {soft}? (review|post|comment|rant|rumor|rumors|tiktok) ..9 (she|he|client|patient|her|his)',
       '(owe|owes) (anyone|anybody|you) (an explanation|nothing|anything)',
-      `(dear|hey|to|attention) ..3 ${ONE} ({colon}|{comma}) you ..9 {pay|record|procedure|body|visit|feedback}`,
+      `(dear|hey|to|attention) ..3 ${ONE} ({colon}|{comma}) you ..9 {pay|record|procedure|body|visit}`,
       '(keeps|kept|stop) (calling|emailing|texting|asking|messaging) (us|me) ..4 {pay|record|procedure}',
       '(was|were|been|got) (refunded|told ..2 (in writing|not to|to stop)|dismissed|fired as a patient|banned|discharged from (the|our) practice)',
       '(you|they|she|he|who) {soft}? (owe|owes) (us|me|the office|the practice)',
@@ -46,12 +52,14 @@ const CUES: readonly Cue[] = [
       '(expectations (were|are) (not|never) (realistic|reasonable)|breaking up with|we are breaking up|do not play with me|do not come back|not welcome back|find (a|yourself a) new (dentist|doctor|injector|provider|office))',
       '(fake|false|lying) (review|reviews|claims) ..6 (from|we know|know (exactly)? who)',
       "(ma'am|sir) ..3 (you|it is|your) ..6 ({pay}|{record}|{procedure}|{body}|{story.care}|{product}|told|signed|owe|agreed|said)",
-      `(argued|fought|haggled|complained) ..4 {pay}`,
+      '(asked|asks|wants|wanted|begged|begs|demanded|demands|expected|expects) (us|me) to {soft}*1 (write off|waive|discount|comp|lower|backdate|refund|lie|fake|reduce|forgive|eat|knock|do it for free)',
     ],
     where: called,
   },
   {
     say: [
+      '(imagine|leaves|left|leaving) {soft}*1 {count|number} (star|stars) ..2 (because|over|cause|since|when) (we|i|she|he|they|you)',
+      '(we|i) {soft}*2 know it {be} you',
       '(stayed|kept) (quiet|silent) ..6 (but|enough|until|long)',
       '(setting|set) the record straight',
       '(we|i) (do not|never) {soft}*1 (usually|normally|typically)? (do this|respond to reviews|address reviews|comment publicly|clap back) ..2 but',
@@ -64,13 +72,12 @@ const CUES: readonly Cue[] = [
         0 && mentions(PERSONAL),
   },
 ]
+const ONLINE = /\b(?:reviews?|online|stars?|google|yelp|facebook|comments?)\b/i
 const PERSONAL =
-  /\b(?:you know who|she|he|her|him|his|client|patient|lady|mom|woman|man|guy|karen|reviewer|someone who|person|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week))\b/i
+  /\b(?:you know who|she|he|her|him|his|client|patient|lady|mom|woman|man|guy|karen|reviewer|someone who|person|girl|sir|ma'am|yesterday)\b/i
 const NOT_THEM = [
   '(thank you|thanks) (to|for)',
-  '(our|late|no-show|no show|cancellation|payment) {soft}? policy',
-  '(please|kindly) (give|call|let) us',
-  '{animal}',
+  '(quit|quits|quitting) {soft}? (smoking|vaping|drinking|nicotine|tobacco|sugar|soda|dipping|chewing)',
 ]
 
 export default defineRule({

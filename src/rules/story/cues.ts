@@ -67,11 +67,10 @@ export function cues(list: readonly Cue[], { unless = [], unlessHere = [] }: Cue
             find.lastIndex++
             continue
           }
-          post ??= postOf(sight, looks(), not)
+          post ??= postOf(sight, looks(), not, notHere)
           if (post.aside) return []
-          const passage = post.portrait.passages[passageAt(post.portrait.passages, m.index)]
-          if (passage === undefined || notHere?.test(code.slice(passage.from, passage.to)) === true) continue
-          if (cue.where?.({ ...post, passage, from: m.index }) === false) continue
+          const passage = post.passages[passageAt(post.passages, m.index)]
+          if (passage === undefined || !post.holds(cue, passage, m.index)) continue
           const span = spanOf(sight.reading, m.index, m.index + m[0].length)
           hits.push(cue.severity === undefined ? span : { ...span, severity: cue.severity })
         }
@@ -84,25 +83,60 @@ export function cues(list: readonly Cue[], { unless = [], unlessHere = [] }: Cue
   }
 }
 
-type Post = Omit<Asked, 'passage' | 'from'> & { aside: boolean }
+interface Post {
+  aside: boolean
+  passages: readonly Passage[]
+  /** Whether a cue's further questions hold of the sentence; asked once, however often it is found there. */
+  holds(cue: Cue, passage: Passage, from: number): boolean
+}
 
-function postOf(sight: Sight, looker: Looker, not: RegExp | undefined): Post {
-  const portrait = looker.of(sight.reading)
-  const asked = new Map<RegExp, boolean>()
+function postOf(sight: Sight, looker: Looker, not: RegExp | undefined, notHere: RegExp | undefined): Post {
+  const { reading, draft } = sight
+  const portrait = looker.of(reading)
+  const mentioned = new Map<RegExp, boolean>()
+  const barred = new Map<Passage, boolean>()
+  const answers = new Map<Cue, Map<Passage, boolean>>()
+  const mentions = (words: RegExp) => kept(mentioned, words, () => words.test(draft.text))
+  const about = { sight, portrait, lists: looker.lists, mentions }
+
+  function ask({ where }: Cue, passage: Passage, at: number): { is: boolean; placed: boolean } {
+    let placed = false
+    const asked: Asked = {
+      ...about,
+      passage,
+      get from() {
+        placed = true
+        return at
+      },
+    }
+    return { is: where?.(asked) !== false, placed }
+  }
+
   return {
-    sight,
-    portrait,
-    lists: looker.lists,
-    aside: portrait.genre.elsewhere || not?.test(sight.reading.code) === true,
-    mentions(words) {
-      let is = asked.get(words)
-      if (is === undefined) {
-        is = words.test(sight.draft.text)
-        asked.set(words, is)
-      }
+    passages: portrait.passages,
+    aside: portrait.genre.elsewhere || not?.test(reading.code) === true,
+    holds(cue, passage, from) {
+      const bars = () => notHere?.test(reading.code.slice(passage.from, passage.to)) === true
+      if (kept(barred, passage, bars)) return false
+      if (cue.where === undefined) return true
+      const known = kept(answers, cue, () => new Map<Passage, boolean>())
+      const before = known.get(passage)
+      if (before !== undefined) return before
+      const { is, placed } = ask(cue, passage, from)
+      // What depends on the place is asked at each.
+      if (!placed) known.set(passage, is)
       return is
     },
   }
+}
+
+function kept<K, V>(all: Map<K, V>, key: K, make: () => V): V {
+  let value = all.get(key)
+  if (value === undefined) {
+    value = make()
+    all.set(key, value)
+  }
+  return value
 }
 
 /** A few words without a verb, which stand under a picture: "Upper lids, one month out." */

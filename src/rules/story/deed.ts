@@ -41,7 +41,7 @@ export function deedFinder({ first, second, a, b, words }: Lists) {
       for (let k = p.from; k < p.to; k++) {
         if (!clinical.has(code.charCodeAt(k)) || !ours(code, p, k)) continue
         const found = care
-          .between(i, i)
+          .near(k, i, i)
           .find((each) => object(code, k, each, p) && sure(code, passages, i, each))
         if (found !== undefined) return { from: k, to: found.to }
       }
@@ -122,7 +122,7 @@ export function tagFinder({ second, b, words }: Lists) {
       if (figure.as !== 'handle') continue
       const p = passages[figure.passage] as Passage
       if (p.b & OFFER) continue
-      for (const each of care.between(figure.passage - 1, figure.passage + 1)) {
+      for (const each of care.near(figure.from, figure.passage - 1, figure.passage + 1)) {
         const near = each.passage === figure.passage
         let k = each.from - 1
         while (

@@ -90,7 +90,15 @@ function some(code: string, is: (code: string, i: number) => boolean): boolean {
 function longAgo({ tokens, first, code }: Reading): boolean {
   for (let i = 0; i < code.length; i++) {
     if (code.charCodeAt(i) !== CODE.number) continue
-    if (/^1[0-8]\d\d$|^19[0-4]\d$/.test(tokens.word[first[i] as number] as string)) return true
+    const at = first[i] as number
+    // "In 1912", not "our 1000th patient".
+    if (!/^1[0-8]\d\d$|^19[0-4]\d$/.test(tokens.word[at] as string)) continue
+    if (
+      /^(?:in|since|of|from|until|by|circa|around|year|early|late|before|after|the)$/.test(
+        tokens.word[at - 1] ?? '',
+      )
+    )
+      return true
   }
   return false
 }

@@ -6,11 +6,14 @@ export const NO_INITIALS =
 export const SEXES = /^[fm]$/
 export const YEARS_OLD = /^\d{1,3}y\/?o/
 
+export type FigureMasks = ReturnType<typeof figureMasks>
+
 /** Bits of the lists that tell who is in a post; see lists.ts for the three sets of them. */
 export function figureMasks({ a, b, c }: Lists) {
   const m = {
     HEAD: a(...HEADS),
     CARED: a(...CARE),
+    DONE: a('procedure', 'product'),
     PATIENT: a('patient.one'),
     RELATIVE: a('relative.one'),
     PUBLIC: a('story.public.one'),
@@ -28,6 +31,9 @@ export function figureMasks({ a, b, c }: Lists) {
     COUNT: b('count'),
     CHEER: b('story.cheer'),
     CAME: b('story.came.past'),
+    FAMILY: b('story.family'),
+    BASE: b('story.base'),
+    THE: c('the'),
     MANY: c('many'),
     STARS: c('stars'),
     PT: c('pt'),
@@ -43,7 +49,6 @@ export function figureMasks({ a, b, c }: Lists) {
     IS: c('is'),
     ALSO: c('also'),
     WHOSE: c('whose'),
-    KNOWS: c('knows'),
     PAIRS: c('pairs'),
     UPON: c('upon'),
     UNIT: c('ageUnit'),

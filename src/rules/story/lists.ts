@@ -72,6 +72,8 @@ export const SECOND = [
   'story.pitch',
   'story.case',
   'story.struggle',
+  'story.family',
+  'story.base',
 ] as const // prettier-ignore
 /** Single words that steer the reading of a noun, by what they do; a "_" stands for a space. */
 const WORDS = {
@@ -88,7 +90,6 @@ const WORDS = {
   is: "is 's was turned turns",
   also: 'also becomes became as is was',
   whose: 'from who in that whose with at on of',
-  knows: 'know knows remember seen recognize',
   pairs: 'couple pair',
   pt: 'pt',
   ward: 'room bed bay rm hall pod hallway station rooms stall',
@@ -149,9 +150,7 @@ export function listsOf(vocabulary: Vocabulary): Lists {
     const code = vocabulary.code(word)
     if (code !== undefined) first[code] = (first[code] ?? 0) & ~a('staffword')
   }
-  // "Our patient's smile": the lists know the possessive as a word of its own.
-  const patients = vocabulary.code("patient 's")
-  if (patients !== undefined) first[patients] = (first[patients] ?? 0) | a('patient.one')
+  for (const code of owners(vocabulary)) first[code] = (first[code] ?? 0) | a('patient.one')
   return {
     first: (code) => first[code] ?? 0,
     second: (code) => second[code] ?? 0,
@@ -161,6 +160,14 @@ export function listsOf(vocabulary: Vocabulary): Lists {
     c,
     words,
   }
+}
+
+/** "Patient's", "client's": where some phrase has one, the lists know it as a word of its own. */
+export function owners(vocabulary: Vocabulary): ReadonlySet<number> {
+  const all = ['patient', 'client', 'customer', 'guest', 'individual'].map((noun) =>
+    vocabulary.code(`${noun} 's`),
+  )
+  return new Set(all.filter((code) => code !== undefined))
 }
 
 function bitsOf(sets: readonly ReadonlySet<number>[]): Int32Array {

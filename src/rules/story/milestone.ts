@@ -7,20 +7,18 @@ const ONE =
 const CUES: readonly Cue[] = [
   {
     say: [
-      `(our|the|my|{number|count}|100th|500th|1000th) {soft|number|count|sign|unknown}*3 ({number|count}|first|very first|100th|500th|1000th|10000th|{number} (th|st|nd|k)) {soft|sign|unknown}*2 (patient|client|baby|customer|guest|smile|member)`,
+      `(our|the|my|{number|count}|100th|500th|1000th) {soft|number|count|sign|unknown}*3 ({number|count}|first|very first|100th|500th|1000th|10000th|{number|count} (th|st|nd|k)) {soft|sign|unknown}*2 (patient|client|baby|customer|guest|smile|member) !(event|portal|appreciation|experience|survey|forum|night)`,
       `(happy|hbd|birthday|congrats|congratulations|shout out|shoutout|feliz|cheers|hats off|props|three cheers|round of applause|way to go|welcome to the world|proud of|proud) ..5 (our|one of our|my|a|this|to|of) ..3 {procedure|product|condition}? ${ONE} !{^stop|sign|emoji|comma|tag|name|prep|hinge|past|she|number|be|when|have|on}`.replace(
         '|on}',
         '}',
       ),
-      '(rang|ringing|rings|ring) (the|that|our|a|her|his) {soft}*1 bell',
       `(patient|client|member|kid|athlete|champ|family|guest) of the (month|week|year|day|quarter)`,
       '({name}|she|he|patient|client|they|one of our {patient.many}) ..3 (graduated from|is graduating from|graduates from|graduated|finished|completed) {soft}*2 ({procedure|outcome}|treatment|pt|therapy|braces|chemo|rehab)',
+      '(all done|done|finished|all finished|through|graduated|graduating) (with|from) (his|her|their)? (ot|pt|speech|st|vt|vision therapy|physical therapy|occupational therapy|speech therapy|{procedure}|treatment|therapy|braces|chemo)',
       '(discharge day|graduation day|last day of (treatment|chemo|therapy|pt|braces)|braces off day|debond day|final (visit|session|tray)|last session with|final session with)',
-      `(been|has been|have been) (coming to|seeing) (us|me|dr|{staff}) (since|for)`,
       '({name}|she|he|client|patient|they) ..3 (with us since|with us for|our patient since|our patient for|a patient since|sitting in our chair|been our patient|been our very first|our very first patients)',
-      `(family|couple|patient|client|lady|gentleman|sisters|brothers) ..3 (has|have) been (with us|our patients|our patient|coming here|coming to us|a patient|patients|a client|clients) {soft}? (since|for|from)`,
       '(baby|patient|client|transplant|implant|case|transfer) (number|{sign})? {tag|number} ..3 (arrived|born|welcome|is|was|here|done|complete|this|today)',
-      '(still|been) with us ..2 (happy anniversary|after all|{number})?',
+      '(still|been) with us ..2 (happy anniversary|after all|{number|count})?',
       '(our|the) {soft}*1 (tiniest|oldest|youngest|sweetest|cutest|longest|most loyal|favorite|bravest|littlest|newest|toughest) {soft}*2 (patient|client|guest|regular)',
       '(baby|embryo transfer|ivf|transfer|pregnancy) success',
       '(happy|belated) (birthday|anniversary|bday) ..3 ({name}|mr|mrs|ms|miss|grandma|grandpa) ',
@@ -49,6 +47,7 @@ const CUES: readonly Cue[] = [
             !staff,
         )
       return (
+        !(passage.open && !passage.told) &&
         ((portrait.a & theirs) !== 0 || mentions(NUMBERED)) &&
         (somebody || (passage.a & lists.a('patient.one')) !== 0) &&
         !(passage.a & lists.a('staffword') && (passage.a & lists.a('patient.one')) === 0)
@@ -59,11 +58,35 @@ const CUES: readonly Cue[] = [
     say: [
       '(as|was|were|are) (our|my) {soft}*1 (very)? first (patient|patients|client|clients)',
       '(years|decades) ..3 (in our chair|sitting in our chair|as our patient|as a patient|with our practice)',
+      '(rang|ringing|rings) (the|that|our|a|her|his) {soft}*1 bell',
+      '(proud of|hats off to|way to go|cheers for) (our|this|my) {soft|number|count}*2 (warrior|fighter|champ|graduate|grad|superstar|survivor|miracle)',
+      '(been|has been|have been) (coming to|seeing) (us|me|dr|{staff}) (since|for)',
+      '(been|has been|have been) (our|a|my)? {soft}? {patient.one|patient.many} {soft}? (since|for|from)',
+      'happy ..3 (tray|debond|braces off|deband|ring the bell|last chemo|discharge|graduation) day',
       '{story.birthday} ..6 (our|my) (chair|patient|client|clinic family)',
     ],
-    where: ({ portrait }) => portrait.figures.some(({ staff }) => !staff),
+    where: ({ portrait, passage, lists }) =>
+      portrait.figures.some(({ staff }) => !staff) &&
+      (passage.a & lists.a('you')) === 0 &&
+      (portrait.b & lists.b('story.offer')) === 0,
   },
 ]
+const LAST: Cue = {
+  say: [
+    '(last|final|very last) {soft}? (tray|treatment|attachment|wire|injection|infusion|dose|aligner|bracket|adjustment|stitch|cast|chemo|radiation) ({comma|stop|emoji|sign|tag}|$|with|for|and|done|today|out|off|is)',
+  ],
+  // "She did it!", and nothing about your tray.
+  where: ({ portrait, passage, lists }) =>
+    (passage.a & lists.a('you')) === 0 &&
+    (passage.b & lists.b('story.offer')) === 0 &&
+    portrait.figures.some(({ as, staff }) => !staff && (as === 'pronoun' || as === 'name')),
+}
+/** "Thanks to the Hendersons for filling our morning with cleanings" */
+const CLAN: Cue = {
+  say: [
+    '(thank you|thanks|shout out|shoutout|welcome|love) ..2 the ({name}|{unknown}) ..9 (schedule|appointments|cleanings|checkups|check-ups|visits)',
+  ],
+}
 const TRUST: Cue = {
   say: [
     '({name|unknown}|family|couple|sisters|brothers) (has|have)? (trusted|trusts) us with (all|their|her|his|every|each) ',
@@ -81,7 +104,6 @@ const NUMBERED = /\b(?:baby|patient|client|case|transfer)\s{0,2}#\s?\d/i
 const EVERYBODY = [
   '(all|every|each|many) {soft}*2 (patients|patient|clients|moms|dads|graduates|grads)',
   '{staff|staffword.one} ..6 (anniversary|years|birthday|graduated|degree|team)',
-  '{animal}',
   '(happy|congrats) ..3 ({staff}|nurses|hygienists|team|staff)',
 ]
 
@@ -97,5 +119,5 @@ export default defineRule({
   citations: [{ article: 'milestones-name-patients', source: '45 CFR 164.508(a)(3)' }],
   since: '0.1.0',
   redLine: true,
-  match: cues([...CUES, FAMILY, TRUST], { unlessHere: EVERYBODY }),
+  match: cues([...CUES, LAST, FAMILY, TRUST, CLAN], { unlessHere: EVERYBODY }),
 })

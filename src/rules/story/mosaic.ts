@@ -1,127 +1,46 @@
-import { compilePhrases, defineRule, type Finder, POSTS, spanOf } from '../kit.ts'
-import { CODE, type Vocabulary } from '../reading/lexicon.ts'
-import type { Reading } from '../reading/reading.ts'
-import type { Figure } from './figures.ts'
-import type { Lists } from './lists.ts'
-import { type Portrait, portraits } from './portrait.ts'
+import { anyOf, defineRule, POSTS } from '../kit.ts'
+import { clues } from './clues.ts'
+import { type Cue, cues } from './cues.ts'
 
-/** Somebody of whom everybody has heard; who alone fits; who is hinted at. */
-const KNOWN = [
-  "(you all|everybody|everyone|half the town|we all|most of you|all of you|you|whole town|y'all) {^stop|if}? ..1 (know|knows|knew|saw|heard|read|remember|recognize|seen) ..2 (who|her|him|them|which|the (church|family|one|story|{person.one}|{story.who.one}|{story.public.one})|about (it|him|her)|this (one|guy|man|lady|story))",
-  "(from|on|in|of|about) (the|last night 's|this week 's|that|those|local|our)? ..3 {story.news}",
-  '(who|that) ..2 (won|survived|rescued|witnessed|caused|lost) ..4 {story.event}',
-  '(made|hit|watched|saw|seen|caught|read|heard|follow) ..4 {story.news|story.event}',
-  '(remember|the one|sharing|about|hurt in|injured in|in|from|after|survived) ..5 {story.event}',
-  '{story.event} (on|at|off|out|over|by|near|in|outside|last|this) ',
-  '(only|rarest|first (ever|case|set|one|person|baby)|second (ever|case)) ..6 (in|to|at|from|of) (the|our|this|all of)? ..2 ({story.place}|state|town|country|city|tri-state|region|area|{state}|{unknown|name})',
-  '(do the math|you know who|guess which|can you guess|tell which one|hint|can not say who|never tell who|will not tell|no names|not naming|will not say who|not say who|that is all we|wink wink|starts with)',
-  '(only|one of only) {number|count} (people|cases|patients|kids|families|persons|women|men) ',
-  '(rarest|never seen|once in a|one in a|one of (only)? {count|number} (known|cases|in))',
-]
-
-/** Single hints say nothing; several, or one that a whole town can read, point at one person. */
-const clues = (vocabulary: Vocabulary): Finder => {
-  const looks = portraits(vocabulary)
-  const known = compilePhrases(KNOWN, vocabulary)
-  const places = placeReader(vocabulary)
-  const that = new Set([vocabulary.put('that')])
-  const of = new Set(['of', 'at'].map((word) => vocabulary.put(word)))
-  return ({ reading, draft }) => {
-    const { lists, of: lookAt } = looks()
-    const portrait = lookAt(reading)
-    const { figures, tie } = portrait
-    if (figures.length === 0 || portrait.genre.elsewhere || portrait.genre.study) return []
-    const people = figures.filter(({ as, staff }) => as !== 'handle' && as !== 'ward' && !staff)
-    // A name says it all; what adds up here are the hints around somebody without one.
-    if (people.length === 0 || people.some(({ as }) => as === 'name')) return []
-    if (!treated(portrait, lists)) return []
-    const span = (figure: Figure) => [spanOf(reading, figure.from, figure.to)]
-
-    const office = people.find((figure) => figure.as === 'public' && beside(portrait, figure, lists))
-    if (office !== undefined) return span(office)
-
-    const figure = tie?.figure ?? people.find(({ as }) => as !== 'pronoun') ?? (people[0] as Figure)
-    const { a, b } = lists
-    let count = 0
-    known.lastIndex = 0
-    const heard = known.exec(reading.code)
-    if (heard !== null && heard[0] !== '')
-      count += figure.hold === 'the' || that.has(reading.code.charCodeAt(figure.from)) ? 3 : 2
-    if (people.some(({ as }) => as === 'age')) count++
-    if (people.some(({ from, to }) => works(reading.code, from, to, lists))) count++
-    if (people.some(({ as }) => as === 'group')) count++
-    if (portrait.a & a('story.close', 'month')) count++
-    if (portrait.b & b('story.rare')) count++
-    const where = places(reading, lists)
-    count += where
-    // "The owner of a certain pizza place"
-    if (where > 0 && people.some(({ to, as }) => as !== 'pronoun' && of.has(reading.code.charCodeAt(to))))
-      count++
-    if (draft.account === 'personal') count++
-    // What is shown or cheered is told with the person's wish: it takes more to make it a riddle.
-    const shown = (portrait.b & b('story.cheer')) !== 0 || (portrait.a & a('outcome')) !== 0
-    return count >= (shown ? 4 : 3) ? span(figure) : []
-  }
+/** An office and a name: nobody else fits. */
+const OFFICE: Cue = {
+  say: [
+    '{story.public.one} ({name}|{unknown}) {unknown}? ..6 (choosing|chose|trusting|trusted|picked|picking|got|gets|getting|had|started|starting|loves|loving|rocking) ..4 ({procedure}|{product}|{story.care}|(us|our) ..3 (for|before|after|with|care))',
+    '(treated|treating|injected|adjusted|fixed|numbed|lasered|delivered|caring for) ..2 {story.public.one} ({name}|{unknown}) ',
+  ],
+  where: ({ portrait, lists }) => (portrait.b & lists.b('story.offer', 'story.study')) === 0,
 }
 
-/** There is care in the post, or somebody was helped by whoever writes. */
-function treated(portrait: Portrait, lists: Lists): boolean {
-  if (portrait.tie !== undefined || (portrait.b & lists.b('story.grave')) !== 0) return true
-  if (
-    portrait.care.all.some(({ strong, act }) => strong && !act) ||
-    (portrait.a & lists.a('visit', 'condition')) !== 0
-  )
-    return true
-  return portrait.passages.some(
-    (p) => p.told && (p.b & lists.b('story.did.past')) !== 0 && (p.a & lists.a('we', 'i')) !== 0,
-  )
+/** Somebody of whom there are few, or a group that everybody can name, and who treated them. */
+const RARE: Cue = {
+  say: [
+    '(only|just|one of|the) {soft}? {number|count} (people|patients|cases|families|kids|women|men|babies) ..3 in ..3 ({story.place.one}|state|town|country|city|area|region|{state})',
+    '({count}|first|second|third|fourth|fifth|only|rarest) {soft}*1 (case|cases|set|quadruplets|quintuplets|triplets|sextuplets|patient|person|survivor) ..8 (in|at|from) ..3 ({story.place.one}|state|town|country|city|region|area|{state})',
+  ],
+  where: ({ portrait, passage, lists }) =>
+    (portrait.b & lists.b('story.came.past', 'story.did.past')) !== 0 &&
+    (portrait.a & lists.a('we', 'i', 'patient.one')) !== 0 &&
+    (passage.a & lists.a('you')) === 0,
 }
-
-function beside({ care, tie, passages }: Portrait, figure: Figure, lists: Lists): boolean {
-  const p = passages[figure.passage]
-  if (p === undefined) return false
-  if (tie?.figure === figure || care.between(figure.passage - 1, figure.passage + 1).some(({ act }) => !act))
-    return true
-  return (
-    p.told && (p.b & lists.b('story.did.past', 'story.came.past')) !== 0 && (p.a & lists.a('we', 'i')) !== 0
-  )
+const HALF: Cue = {
+  say: [
+    '(half|most of|all of|the whole|the entire|everyone on|everybody on|{count} of) ..1 (the|our|this|that) ..4 (team|class|squad|grade|department|choir|roster|cast|band|congregation|church|school|fire station|police)',
+  ],
+  where: ({ passage, portrait, lists }) =>
+    passage.told &&
+    portrait.care.all.some(({ strong, act }) => strong && !act) &&
+    (passage.a & lists.a('we', 'i')) !== 0,
 }
-
-function works(code: string, from: number, to: number, lists: Lists): boolean {
-  const [work, office] = [lists.c('work'), lists.a('job', 'story.public.one')]
-  for (let i = from; i < to; i++)
-    if (lists.third(code.charCodeAt(i)) & work || lists.first(code.charCodeAt(i)) & office) return true
-  return false
-}
-
-/** 2 for a place with its name ("Birch Elementary", "from Bucksport"), 1 for "the high school", 0 for none. */
-function placeReader(vocabulary: Vocabulary): (reading: Reading, lists: Lists) => 0 | 1 | 2 {
-  const inside = new Set(
-    ['in', 'from', 'at', 'near', 'outside', 'of', 'over'].map((word) => vocabulary.put(word)),
-  )
-  const saint = new Set(['st', 'saint', 'mt', 'fort', 'new', 'lake'].map((word) => vocabulary.put(word)))
-  const the = new Set([vocabulary.put('the')])
-  const state = vocabulary.codesOf('state')
-  const capital = (c: number) => c === CODE.Other || c === CODE.name
-  return ({ code }, lists) => {
-    const PLACE = lists.b('story.place')
-    let found: 0 | 1 | 2 = 0
-    for (let i = 0; i < code.length; i++) {
-      const c = code.charCodeAt(i)
-      if (lists.second(c) & PLACE) {
-        const [before, after] = [code.charCodeAt(i - 1), code.charCodeAt(i + 1)]
-        if (capital(before) || after === CODE.number || capital(after)) return 2
-        found = 1
-      } else if (capital(c) && i > 1 && !state.has(c)) {
-        // "from Bucksport", "at the Elks Lodge"
-        const before = code.charCodeAt(
-          saint.has(code.charCodeAt(i - 2)) ? i - 3 : saint.has(code.charCodeAt(i - 1)) ? i - 2 : i - 1,
-        )
-        if (inside.has(before) || (the.has(before) && inside.has(code.charCodeAt(i - 2)))) return 2
-      }
-    }
-    return found
-  }
+/** "Had the mayor in my chair today" */
+const SEATED: Cue = {
+  say: [
+    '(had|saw|got|have) (the|a|our) {soft}*2 {story.public.one} ..2 (in|on|into) (my|our|the) (chair|table|office|exam room|waiting room|lobby|schedule|unit)',
+    '{story.public.one} ..2 (sat|was|is|came|walked|fell asleep|cried|fainted) ..3 (in|on|into) (my|our|the) (chair|table|office|exam room|waiting room|lobby|schedule|unit)',
+  ],
+  where: ({ passage, portrait, lists }) =>
+    (passage.a & lists.a('staffword', 'you')) === 0 &&
+    (portrait.b & lists.b('story.offer')) === 0 &&
+    !passage.asked,
 }
 
 export default defineRule({
@@ -136,5 +55,5 @@ export default defineRule({
   citations: [{ article: 'details-add-up', source: '45 CFR 164.514(b)(2)(i)(R), (ii)' }],
   since: '0.1.0',
   redLine: true,
-  match: clues,
+  match: anyOf(clues, cues([OFFICE, RARE, HALF, SEATED])),
 })

@@ -1,5 +1,5 @@
 import { CODE, type Vocabulary } from '../reading/lexicon.ts'
-import type { Lists } from './lists.ts'
+import { type Lists, owners } from './lists.ts'
 
 /** What stands in front of a noun: "this", "the", "a", "her", "your", or nothing. */
 export type Hold = 'hold' | 'the' | 'one' | 'her' | 'any' | 'bare'
@@ -57,7 +57,7 @@ export function nounReader(
   const guess = words('guess tell know about')
   const sets = words('set pair couple group trio')
   const article = words('a an some one')
-  const owner = vocabulary.code("patient 's")
+  const owner = owners(vocabulary)
   const ing = vocabulary.codesOf('ing')
   const bare = (from: number, over: Partial<Noun> = {}): Noun => ({
     from,
@@ -122,7 +122,7 @@ export function nounReader(
       return bare(start, { possessed, counted })
     },
     compound(code, at, to) {
-      if (at + 1 >= to || code.charCodeAt(at) === owner) return false
+      if (at + 1 >= to || owner.has(code.charCodeAt(at))) return false
       const next = code.charCodeAt(at + 1)
       if (
         third(next) & THEN ||

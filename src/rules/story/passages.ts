@@ -19,6 +19,20 @@ export interface Passage {
   open: boolean
 }
 
+/** Whether a sentence has one of these words; looked up once for each sentence, however many people are in it. */
+export function holding(words: ReadonlySet<number>): (code: string, p: Passage) => boolean {
+  const known = new WeakMap<Passage, boolean>()
+  return (code, p) => {
+    let is = known.get(p)
+    if (is === undefined) {
+      is = false
+      for (let i = p.from; i < p.to && !is; i++) is = words.has(code.charCodeAt(i))
+      known.set(p, is)
+    }
+    return is
+  }
+}
+
 /** Reads the sentences of a post, one look at each word. */
 export function passageReader(lists: Lists, vocabulary: Vocabulary): (reading: Reading) => Passage[] {
   const { first, second, a, b, words } = lists

@@ -6,13 +6,16 @@ const WORK: readonly Cue[] = [
   {
     say: [
       '(patient|patients|client|clients|pts) {soft}*2 (today|tonight|just|who|that|told|said|asked|called|came|died|coded|was|were|threw|yelled|on my|in my)',
-      '(my|our|a|one|this|had) {soft}*2 (patient|client) ',
-      '(the|a|this|that|some) {soft}*2 (lady|guy|man|woman|kid|girl|boy|dude|mom|dad|family|couple) ..2 (who|that|in|with|from|just|argued|came|asked|told|said) ',
-      '(my|our) {soft}*1 {number|count} (am|pm|a|p|o clock|{colon} {number}|{procedure}|today|this morning)',
-      '(in|from|on|room|bed|bay) (bed|room|bay|{number}) {number}?',
+      '(my|our|a|one|this|had) {soft}*2 (patient|client) !(list|base|care|portal|book|books|appreciation|load)',
+      '(the|a|this|that|some) {soft}*2 (lady|guy|man|woman|kid|girl|boy|dude|mom|dad|family|couple) ..2 (who|from|just|argued|came|asked|told|said|(in|with) (my|our|room|bed|bay|op|{number|count}|the (er|ed|icu|chair|unit|waiting room)))',
+      '(room|bed|bay) {number|count}',
+      '(in|from|on) (bed|room|bay) {number|count}?',
+      '(in|from) {number|count} (just|is|was|has|had|threw|asked|told|who|keeps|wants|called|tried) ',
       '(board|schedule|census|list|waiting room|unit) is (full|packed|insane|crazy|slammed)',
       '(rolled in|came in w|came in with|came in after|just coded|brought in by|wheeled in|ran into) ',
       '(my|this) {soft}*1 (screen|chart|charting|schedule|board|intake|exam room) (rn|right now|today|is|{emoji}|{sign}|told)',
+      '(my|our) {soft|count|number}*2 {condition|story.grave|story.care|procedure} of (the|this|my) {soft}? (day|night|shift|week|morning|rotation)',
+      '(somebody|someone|a guy|a girl|a kid|a lady|people) (i|we) {soft}*1 (know|knew|went to|grew up|sat|used to|graduated|dated|recognized|recognize) ',
       '({number|count}) (gsw|gsws|codes|traumas|overdoses|psych|admits|admissions|deliveries|hips|births) ',
       '(intake|walk-in|no-show|consult|admit|new admit|frequent flyer|frequent flier) ..2 (today|tonight|told|just|again|who|came|said)',
       '(my|our|this) {soft}*2 {condition} {soft}? {person.one|story.who.one|relative.one} ',
@@ -42,7 +45,7 @@ const ANYHOW: Cue = {
 const anybody: Matcher = (vocabulary) => {
   const looks = portraits(vocabulary)
   // "I'm a 26 year old woman"
-  const mine = new Set(['am', 'my', 'at', 'turned'].map((word) => vocabulary.put(word)))
+  const mine = new Set(['am', 'at'].map((word) => vocabulary.put(word)))
   return ({ reading }) => {
     const { lists, of } = looks()
     const { tie, deed, figures, passages, a, b, genre } = of(reading)

@@ -3,7 +3,7 @@ import type { Care, CareFound } from './care.ts'
 import type { Genre } from './elsewhere.ts'
 import type { Figure, Stretch } from './figures.ts'
 import type { Lists } from './lists.ts'
-import type { Passage } from './passages.ts'
+import { holding, type Passage } from './passages.ts'
 
 /** An individual and care that is theirs: the link that makes a post a disclosure. */
 export interface Tie {
@@ -25,7 +25,7 @@ const REACH = 2
 /** Finds the surest link in a post. */
 export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie | undefined {
   const [SHE, WHEN, YOU, WE] = [a('she'), a('when', 'weekday', 'month'), a('you'), a('we')] as const
-  const [CHEER, OFFER, CRAFT, SHOWN, CAME, VERB, TURN, SOFT, STRUGGLE] = [
+  const [CHEER, OFFER, CRAFT, SHOWN, CAME, VERB, TURN, SOFT, STRUGGLE, EVENT] = [
     b('story.cheer'),
     b('story.offer'),
     b('story.craft'),
@@ -35,26 +35,21 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
     b('hinge', 'prep', 'be', 'have', 'modal'),
     b('soft'),
     b('story.struggle'),
+    b('story.event'),
   ] as const // prettier-ignore
   const her = words('her his')
+  const looks = words('looks look is feels loves cannot could')
   const upon = words('for on with of')
-  const now = words('now finally')
+  const now = holding(words('now finally'))
+  const again = holding(words('now finally already back'))
   const whether = words('does do is are can could will would should did has have')
   const asksWhether = (code: string, p: Passage) => whether.has(code.charCodeAt(p.from))
-  const asking = words('asked asks ask wondered question questions once')
+  const asking = holding(words('asked asks ask wondered question questions once'))
   const thanked = words('thank thanks thank_you congrats congratulations happy hey hi')
 
   const adjective = (c: number) => !(second(c) & TURN) || (second(c) & SOFT) !== 0
   /** A few words without a verb: "Heel spur." */
   const fragment = (p: Passage) => !(p.b & VERB) && !(p.a & YOU) && !p.told && p.to - p.from <= 16
-  const asks = (code: string, p: Passage) => {
-    for (let i = p.from; i < p.to; i++) if (asking.has(code.charCodeAt(i))) return true
-    return false
-  }
-  const nowOn = (code: string, p: Passage) => {
-    for (let i = p.from; i < p.to; i++) if (now.has(code.charCodeAt(i))) return true
-    return false
-  }
   /** Speaks of anybody: "if you", "your skin", what is sold. */
   const anybody = (q: Passage, spoken: boolean) =>
     !q.told && (q.open || (q.a & YOU && !(q.a & SHE) && !spoken) || (q.b & OFFER) !== 0)
@@ -70,7 +65,9 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
       if (genre.machine && (figure.as === 'pronoun' || figure.as === 'name')) continue
       const p = passages[figure.passage] as Passage
       const here = genre.study || p.told || (p.a & (SHE | WHEN)) !== 0 || (p.b & CHEER) !== 0
-      if (figure.weight === 3 && (here || (p.b & SHOWN) !== 0) && most < 1) {
+      // "Third round for this gorgeous client"
+      const shown = (p.b & SHOWN) !== 0 || (upon.has(code.charCodeAt(figure.from - 1)) && fragment(p))
+      if (figure.weight === 3 && (here || shown) && most < 1) {
         best = { figure, care: figure }
         most = 1
       }
@@ -81,12 +78,12 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
         p.told &&
         !(p.a & YOU) &&
         most < 1 &&
-        !asks(code, p)
+        !asking(code, p)
       ) {
         best = { figure, care: figure }
         most = 1
       }
-      for (const each of care.between(figure.passage - REACH, figure.passage + REACH)) {
+      for (const each of care.near(figure.from, figure.passage - REACH, figure.passage + REACH)) {
         const score = weigh(code, figure, each, p, passages[each.passage] as Passage, here, alone)
         if (score > most) {
           best = { figure, care: each }
@@ -141,8 +138,10 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
     }
     if (care.paper && figure.as === 'name') return 0
     // "She could barely hold a mug": what is loose elsewhere is her care here.
-    if (p.b & STRUGGLE && !care.act) return 1
-    const on = upon.has(code.charCodeAt(figure.from - 1)) && (care.done || figure.as === 'patient')
+    if ((p.b & STRUGGLE || (figure.hold === 'hold' && again(code, p))) && !care.act) return 1
+    const on =
+      upon.has(code.charCodeAt(figure.from - 1)) &&
+      (care.done || figure.as === 'patient' || (fragment(p) && !care.act && !care.paper))
     if (apart === 0 && (here || on)) return 3
     return figure.as === 'age' && q.told && q.a & WE ? 1 : 0
   }
@@ -163,7 +162,7 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
       upon.has(code.charCodeAt(figure.from - 1))
     )
       return 1
-    const around = (p.b & CAME) !== 0 || (p.a & WHEN) !== 0 || figure.hold === 'the'
+    const around = (p.b & (CAME | EVENT)) !== 0 || (p.a & WHEN) !== 0 || figure.hold === 'the'
     return apart === 0 && !care.act && (p.told || p.going) && around ? 1 : 0
   }
 
@@ -183,8 +182,11 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
     }
     // "She came to us after three surgeries."
     if (alone && !figure.staff && p.told && p.a & WE && !care.paper && !care.act) return 1
+    // "Post-op day 3 and she looks incredible."
+    if (alone && care.strong && care.done && care.from < figure.from && looks.has(code.charCodeAt(figure.to)))
+      return p.a & YOU ? 0 : 2
     if (figure.staff || !care.strong || (p.asked && !p.told)) return 0
-    return p.told || p.a & WHEN || p.b & CHEER || nowOn(code, p) ? 2 : 0
+    return p.told || p.a & WHEN || p.b & CHEER || now(code, p) ? 2 : 0
   }
 
   /** "Her 1,000th LASIK" is one that she performed. */
@@ -195,12 +197,25 @@ export function tieFinder({ second, a, b, words }: Lists): (post: Post) => Tie |
 
   /** Nobody else in the post: she is in the picture. */
   function beside(figure: Figure, care: Care, p: Passage, q: Passage, apart: number, alone: boolean): number {
+    const near = q.told || (q.a & SHE) !== 0 || fragment(q)
+    // "She came to us after years of trying. Two transfers later: twins!"
+    if (
+      !figure.staff &&
+      apart === 1 &&
+      p.told &&
+      (p.b & (STRUGGLE | CAME)) !== 0 &&
+      (alone || (p.a & WE) !== 0) &&
+      !care.act &&
+      !care.paper &&
+      near
+    )
+      return 1
     return alone &&
       !figure.staff &&
       apart === 1 &&
       care.strong &&
       (p.told || p.a & WHEN || p.b & STRUGGLE) &&
-      (q.told || fragment(q))
+      near
       ? 1
       : 0
   }

@@ -117,6 +117,7 @@ export const FORM = {
   replyingTo: 'What are you answering?',
   replyingToHint:
     'Paste the review or comment that you are answering. It helps me see what your reply confirms.',
+  noNames: 'No names, please. I take out what I recognise, and keep the rest locked away.',
 }
 
 export const BUTTONS = {
@@ -125,8 +126,43 @@ export const BUTTONS = {
   change: 'Change words or details',
   another: 'Check something else',
   start: 'Check a post',
+  notAProblem: 'Not a problem',
+  override: 'Post it all the same',
   itIs: (kind: Kind) => `It is ${KIND_NAMES[kind]}`,
 }
+
+/** Somebody says that a finding is mistaken. */
+export const NOT_A_PROBLEM = {
+  title: 'Tell me what I got wrong',
+  submit: 'Send it',
+  text: 'Thank you for telling me. Whoever tends the rules reads this, with all names and numbers taken out.',
+  which: 'Which one is it about?',
+  because: 'Why is it not a problem?',
+  reasons: {
+    not_patient: 'It is not about a patient',
+    own: 'It is about us: our team, our number, our address',
+    general: 'It is general information for everybody',
+    authorized: 'The person has signed our authorization form',
+    other: 'Something else',
+  },
+  words: 'Anything to add?',
+  thanks:
+    'Written down, thank you. My answer for this draft stays as it was: I cannot change it for one post. ' +
+    'If you are sure, ask a manager or your privacy officer before you post.',
+} as const
+
+/** Somebody posts although something was found. */
+export const OVERRIDE = {
+  title: 'Post it all the same',
+  submit: 'I take it on me',
+  text: 'You can decide otherwise. Tell me why in one sentence: your managers see the reason in their daily digest.',
+  reason: 'Why is it all right to post this?',
+  missing: 'I need a reason of a few words before I can write this down.',
+  done: 'Written down with your reason. Your managers see it in their daily digest.',
+  redLine:
+    'This is one of the lines that nobody here can cross with a button: the words would tell who a patient is. ' +
+    'Change them, or ask your privacy officer.',
+} as const
 
 /** One friendly line each, where there is nothing to check. */
 export const LINES = {

@@ -21,7 +21,12 @@ const TONES: Record<Severity, Tone> = {
  * A result as a reply. `correction` names the check for the buttons that correct it; without it (a one-off
  * on the command line, where nobody can press) the reply has no buttons.
  */
-export function showVerdict(draft: Draft, result: Result, correction?: Correction): ReplyDraft {
+export function showVerdict(
+  draft: Draft,
+  result: Result,
+  correction?: Correction,
+  overridable = false,
+): ReplyDraft {
   const shown = mostSerious(result.findings)
   const left = result.findings.length - shown.length
   const blocks: BlockDraft[] = [
@@ -42,7 +47,7 @@ export function showVerdict(draft: Draft, result: Result, correction?: Correctio
   for (const note of result.notes) blocks.push({ type: 'note', text: note })
   const guessed = result.guessed.kind
   blocks.push({ type: 'note', text: takenFor(result.kind, result.platform, guessed) })
-  if (correction) blocks.push(...buttons(draft, result, correction))
+  if (correction) blocks.push(...buttons(draft, result, correction, overridable))
   return { audience: 'private', blocks, summary: summary(result.verdict, result.findings.length) }
 }
 
@@ -80,7 +85,7 @@ function findingBlock(finding: Finding, index: number, draft: Draft): BlockDraft
   }
 }
 
-function buttons(draft: Draft, result: Result, correction: Correction): BlockDraft[] {
+function buttons(draft: Draft, result: Result, correction: Correction, overridable: boolean): BlockDraft[] {
   const send = (label: string, change: Partial<Correction>) => ({
     action: 'check/correct',
     label,
@@ -91,10 +96,21 @@ function buttons(draft: Draft, result: Result, correction: Correction): BlockDra
   const correct = kinds.map((kind) => send(BUTTONS.itIs(kind), { kind }))
   const { check } = correction
   const change = { action: 'check/correct', label: BUTTONS.change, value: writeCorrection({ check }) }
+  const found = result.findings.some(({ severity }) => severity !== 'unchecked')
+  const mistaken = { action: 'check/dispute', label: BUTTONS.notAProblem, value: check }
+  const anyway = { action: 'check/insist', label: BUTTONS.override, value: check }
   const another = { action: 'check/open', label: BUTTONS.another }
   return [
     { type: 'buttons', buttons: [...correct, change] },
-    { type: 'buttons', buttons: [...copyButton(draft, result), another] },
+    {
+      type: 'buttons',
+      buttons: [
+        ...copyButton(draft, result),
+        ...(found ? [mistaken] : []),
+        ...(overridable ? [anyway] : []),
+        another,
+      ],
+    },
   ]
 }
 

@@ -2,21 +2,58 @@ import { factsOf } from '../../bot/practice.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
-import { BUTTONS, HELP, LINES, PICTURE_NOTE, WELCOME } from './copy.ts'
+import { BUTTONS, HELP, LINES, NOT_A_PROBLEM, OVERRIDE, PICTURE_NOTE, WELCOME } from './copy.ts'
 import { type Correction, readCorrection } from './correction.ts'
 import { readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
 import { keep, recall } from './kept.ts'
 import { ownNotes } from './own.ts'
+import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
 import { showVerdict } from './show.ts'
 
+const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'override']
+/** What a button may carry (see Button in reply.ts). */
+const MOST_COPIED = 2000
+
 export function createCheck(engine: Engine): Skill {
+  function look(draft: Draft, picture: boolean, practice: SkillContext['practice']): Result {
+    const facts = factsOf(practice)
+    const checked = withPicture(engine.check(draft, facts), picture)
+    return { ...checked, notes: [...checked.notes, ...ownNotes(checked, facts)] }
+  }
+
+  /** The draft that a button or form about a verdict means; undefined: its hour is over, or it is not theirs. */
+  async function disputed(
+    check: string,
+    { event, ports, practice }: SkillContext,
+  ): Promise<Disputed | undefined> {
+    const kept = await recall(ports.store.dialogs, event.person.id, check)
+    return kept && { check, kept, result: look(kept.draft, kept.picture, practice) }
+  }
+
+  /** "Not a problem" and "Post it all the same": first the question, then what was answered. */
+  async function remark(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
+    const { turn } = intent.values
+    const about = await disputed(typeof turn === 'string' ? turn : intent.text, context)
+    if (!about) return [line(LINES.expired, draftForm())]
+    if (intent.name === 'dispute') return [askWhy(about)]
+    if (intent.name === 'not-a-problem') {
+      const noted = await noteNotAProblem(about, intent, context, engine)
+      return [noted ? line(NOT_A_PROBLEM.thanks) : askWhy(about)]
+    }
+    if (!canOverride(about.result, engine.redLines)) return [line(OVERRIDE.redLine)]
+    const { reason } = intent.values
+    const words = typeof reason === 'string' ? reason.trim() : ''
+    if (intent.name === 'insist') return [askReason(about)]
+    if (!/\p{L}{2}/u.test(words)) return [askReason(about, true)]
+    await noteOverride(about, words, context, engine)
+    return [withCopy(OVERRIDE.done, about.kept.draft)]
+  }
+
   /** Checks, writes the ledger row, and shows. The row is written first: no answer without its trace. */
   async function answer(draft: Draft, picture: boolean, correction: Correction, context: SkillContext) {
     const { event, ports, practice } = context
-    const facts = factsOf(practice)
-    const checked = withPicture(engine.check(draft, facts), picture)
-    const result = { ...checked, notes: [...checked.notes, ...ownNotes(checked, facts)] }
+    const result = look(draft, picture, practice)
     await ports.store.record({
       id: ports.ids.next(),
       at: ports.clock.now(),
@@ -28,7 +65,7 @@ export function createCheck(engine: Engine): Skill {
       platform: result.platform,
       rules: [...new Set(result.findings.map((finding) => finding.rule))],
     })
-    return [showVerdict(draft, result, correction)]
+    return [showVerdict(draft, result, correction, canOverride(result, engine.redLines))]
   }
 
   async function check(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -50,17 +87,21 @@ export function createCheck(engine: Engine): Skill {
     if (!kept) return [line(LINES.expired, draftForm())]
     const { kind, platform, account } = correction
     if (!kind) return [{ blocks: [draftForm(kept.draft)], summary: WELCOME.summary }]
-    return answer({ ...kept.draft, kind, platform, account }, kept.picture, correction, context)
+    const draft = { ...kept.draft, kind, platform, account }
+    // What is said about the verdict later is about the draft as it was corrected.
+    await keep(ports.store.dialogs, event.person.id, correction.check, { draft, picture: kept.picture })
+    return answer(draft, kept.picture, correction, context)
   }
 
   return {
     name: 'check',
     about: 'Reads a draft before it goes out and says what in it could give away a patient.',
     needs: 'staff',
-    intents: ['open', 'draft', 'correct', 'help'],
+    intents: ['open', 'draft', 'correct', 'help', 'dispute', 'not-a-problem', 'insist', 'override'],
     async run(intent, context) {
       if (intent.name === 'draft') return check(intent, context)
       if (intent.name === 'correct') return correct(intent, context)
+      if (REMARKS.includes(intent.name)) return remark(intent, context)
       return [intent.name === 'help' ? help() : welcome()]
     },
   }
@@ -82,6 +123,12 @@ function help(): ReplyDraft {
     ],
     summary: HELP.summary,
   }
+}
+
+function withCopy(text: string, { text: words }: Draft): ReplyDraft {
+  if (words.length > MOST_COPIED) return line(text)
+  const copy = { action: 'check/copy', label: BUTTONS.copyDraft, value: words, does: 'copy' as const }
+  return line(text, { type: 'buttons', buttons: [copy] })
 }
 
 function line(text: string, ...more: BlockDraft[]): ReplyDraft {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { formatsOf } from '../../../src/adapters/exports/detect.ts'
 import { openAll } from '../../../src/adapters/exports/open.ts'
 import type { Entry } from '../../../src/adapters/exports/published.ts'
-import { createLines } from '../../../src/cli/lines.ts'
+import { createLines } from '../../../src/cli/check/lines.ts'
 
 /** A folder of its own with these files, gone afterwards. */
 export async function withFiles<T>(

@@ -3,7 +3,7 @@ import { readWhen } from '../dates.ts'
 import type { Format } from '../json/format.ts'
 import { type Entry, LONGEST_ITEM, type Own, POST_KINDS, POST_PLATFORMS, type Post } from '../published.ts'
 
-/** Cuts bytes into lines and never holds more of one than it was told to: src/cli/lines.ts does. */
+/** Cuts bytes into lines and never holds more of one than it was told to: src/cli/check/lines.ts does. */
 export type LineCutter = (limit: number) => {
   push(chunk: Buffer): { bytes: Buffer; tooLong: boolean }[]
   end(): { bytes: Buffer; tooLong: boolean }[]

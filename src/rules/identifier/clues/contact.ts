@@ -1,6 +1,6 @@
 import { compilePhrases, type Sight, type Vocabulary } from '../../kit.ts'
 import { CODE } from '../../reading/lexicon.ts'
-import { houseBeside } from './house.ts'
+import { houseOf } from './house.ts'
 import { sentenceOf } from './place.ts'
 
 /**
@@ -68,6 +68,8 @@ const TITLED = '^ {comma|sign|title}*2 {name} {comma|sign|name}*2 $'
 /** How far back a number on a line of its own looks for what it belongs to: sentences, and lines of a card. */
 const LOOK_BACK = 2
 const CARD_LINES = 9
+/** Words of a sentence that are looked at on each side. */
+const NEAR = 60
 
 export function contactOf(
   vocabulary: Vocabulary,
@@ -79,7 +81,7 @@ export function contactOf(
   const own = compilePhrases(PRIVATE, vocabulary, '')
   const titled = compilePhrases([TITLED], vocabulary, '')
   const card = compilePhrases(CARD, vocabulary, '')
-  const house = houseBeside(vocabulary)
+  const house = houseOf(vocabulary)
   const staffed = compilePhrases(['({staff}|{staffword}|{animal})'], vocabulary, '')
 
   // `end`: the words of an address itself ("Suite", "Center") say nothing about whose it is.
@@ -91,8 +93,8 @@ export function contactOf(
       const sentence = reading.sentences[i]
       if (sentence === undefined) return ''
       // Longer stretches are no sentences.
-      const from = Math.max(sentence.from, code - 300)
-      const to = Math.min(sentence.to, end + 300)
+      const from = Math.max(sentence.from, code - NEAR)
+      const to = Math.min(sentence.to, end + NEAR)
       return end <= code
         ? reading.code.slice(from, to)
         : reading.code.slice(from, code < to ? code : to) + reading.code.slice(end < to ? end : to, to)
@@ -111,6 +113,8 @@ export function contactOf(
     const practice = ours.test(window)
     if (told !== undefined && told.length > 0) return practice ? 'unclear' : 'perhaps theirs'
     if (practice) return 'ours'
+    // An address with "Call …" behind it is a business card.
+    if (bare && end > code && order.test(text(at + 1))) return 'ours'
     if (own.test(window)) return 'perhaps theirs'
     // A bare number is the practice's only where a practice speaks.
     return (bare && house(reading, code, end)) || order.test(window) ? 'ours' : 'unclear'

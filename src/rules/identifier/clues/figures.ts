@@ -5,8 +5,6 @@ export interface Chunk {
   value: string
   from: number
   to: number
-  /** What stands in front of it, at most 60 characters. */
-  before: string
 }
 
 /** What figures a draft has: most have few, and most rules here can stop at that. */
@@ -22,7 +20,8 @@ export interface Figures {
 }
 
 const VALUE =
-  /(?<![\w$/.-])(?=[A-Za-z-]{0,6}[\dA-Za-z-]{0,12}\d)[A-Za-z\d]{1,18}(?:[-/ ](?:[A-Z\d]{1,12}|[a-z]?\d[a-z\d]{0,11})(?![A-Za-z])){0,4}(?!\w)/g
+  /(?<![\w$/.-])(?=[A-Za-z-]{0,18}\d)[A-Za-z\d]{1,18}(?:[-/ ](?:[A-Z\d]{1,12}|[a-z]?\d[a-z\d]{0,11})(?![A-Za-z])){0,4}(?!\w)/g
+const DIGIT = /\d/
 const YEAR = /^(?:19|20)\d\d$/
 const NONE: Figures = { digits: 0, row: 0, word: 0, chunks: [] }
 const made = new WeakMap<Reading, Figures>()
@@ -37,6 +36,7 @@ export function figuresOf(reading: Reading): Figures {
 }
 
 function count(text: string): Figures {
+  if (!DIGIT.test(text)) return NONE
   let digits = 0
   let row = 0
   let longest = 0
@@ -63,7 +63,6 @@ function count(text: string): Figures {
     }
     if (digital && word > mixed) mixed = word
   }
-  if (digits === 0) return NONE
   return { digits, row: longest, word: mixed, chunks: digits > 2 ? chunksOf(text) : [] }
 }
 
@@ -74,12 +73,7 @@ function chunksOf(text: string): Chunk[] {
     const value = trimmed(m[0])
     VALUE.lastIndex = m.index + value.length
     if (digitsOf(value) < 2 || YEAR.test(value)) continue
-    found.push({
-      value,
-      from: m.index,
-      to: m.index + value.length,
-      before: text.slice(Math.max(0, m.index - 60), m.index),
-    })
+    found.push({ value, from: m.index, to: m.index + value.length })
   }
   return found
 }

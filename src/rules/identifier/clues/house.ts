@@ -1,30 +1,50 @@
-import { compilePhrases, type Reading, type Vocabulary } from '../../kit.ts'
+import type { Reading, Vocabulary } from '../../kit.ts'
+import { classesOf } from '../../reading/classes.ts'
+import { CODE } from '../../reading/lexicon.ts'
 
 /** A practice speaks: of itself, its people, its services, or with the signs that posts are made of. */
-const PRACTISING =
-  '({we}|{staff}|{own}|{staffword}|{procedure}|{product}|{condition}|{body}|{outcome}|{patient}|{visit}|{tag}|{emoji}|{money}|{brand})'
+const PRACTISING = [
+  'we',
+  'staffword',
+  'procedure',
+  'product',
+  'condition',
+  'body',
+  'outcome',
+  'patient',
+  'visit',
+  'brand',
+] as const
+const SIGNS: ReadonlySet<number> = new Set([CODE.staff, CODE.own, CODE.tag, CODE.emoji, CODE.money])
 
-const made = new WeakMap<Reading, boolean>()
+const made = new WeakMap<Reading, number>()
 
-/**
- * Does a practice speak in this draft? Where nothing says so, a name, a town or a birthday belongs to somebody whom
- * the reader cannot know, and a closer look is worth the while.
- */
-export function houseOf(vocabulary: Vocabulary): (reading: Reading) => boolean {
-  const practising = compilePhrases([PRACTISING], vocabulary, '')
-  return (reading) => {
-    let speaks = made.get(reading)
-    if (speaks === undefined) {
-      speaks = practising.test(reading.code)
-      made.set(reading, speaks)
-    }
-    return speaks
-  }
+export interface House {
+  /**
+   * Does a practice speak in this draft? Where nothing says so, a name, a town or a birthday belongs to somebody whom
+   * the reader cannot know, and a closer look is worth the while.
+   */
+  (reading: Reading): boolean
+  /** The same for a draft without one stretch of it: an address has words that a practice would use too. */
+  (reading: Reading, from: number, to: number): boolean
 }
 
-/** The same for a draft without one stretch of it: an address has words that a practice would use too. */
-export function houseBeside(vocabulary: Vocabulary): (reading: Reading, from: number, to: number) => boolean {
-  const practising = compilePhrases([PRACTISING], vocabulary, '')
-  return ({ code }, from, to) =>
-    practising.test(code.slice(Math.max(0, from - 2000), from)) || practising.test(code.slice(to, to + 2000))
+export function houseOf(vocabulary: Vocabulary): House {
+  const { of } = classesOf(vocabulary, PRACTISING)
+  const count = ({ code }: Reading, from: number, to: number) => {
+    let sum = 0
+    for (let i = from; i < to; i++) if (of(code.charCodeAt(i)) !== 0 || SIGNS.has(code.charCodeAt(i))) sum++
+    return sum
+  }
+  return (reading: Reading, from?: number, to?: number) => {
+    let speaks = made.get(reading)
+    if (speaks === undefined) {
+      speaks = count(reading, 0, reading.code.length)
+      made.set(reading, speaks)
+    }
+    return (
+      speaks >
+      (from === undefined || to === undefined ? 0 : count(reading, from, Math.min(to, reading.code.length)))
+    )
+  }
 }

@@ -13,13 +13,17 @@ export interface Labelled extends Chunk {
  */
 export function labelled(labels: string): (reading: Reading) => Labelled[] {
   const label = new RegExp(
-    `(?<![\\w-])(${labels})(?:[\\s-]{1,2}(?:numbers?|num|no|nr|id|code|#))?[\\s.,:#=(*'"-]{0,4}(?:(?:is|was|reads|starts?|starting|begins?|beginning|ends|ending|with|in|of|on file|here|it's|this\\?)[\\s:#]{1,2}){0,3}$`,
+    `(?<![\\w-])(${labels})(?:[\\s-]{1,2}(?:numbers?|num|no|nr|id|code|#))?(?:\\s(?:in|on|at|of) (?:the|her|his|our|your) \\w{2,12})?[\\s.,:#=(*'"-]{0,4}(?:(?:is|was|reads|starts?|starting|begins?|beginning|ends|ending|with|in|of|on file|here|it's|this\\?)[\\s:#]{1,2}){0,3}$`,
     'i',
   )
+  const guard = new RegExp(`(?<![\\w-])(?:${labels})`, 'i')
   return (reading) => {
     const found: Labelled[] = []
-    for (const chunk of figuresOf(reading).chunks) {
-      const before = label.exec(chunk.before)
+    const { chunks } = figuresOf(reading)
+    const { text } = reading.normalized
+    if (chunks.length === 0 || !guard.test(text)) return found
+    for (const chunk of chunks) {
+      const before = label.exec(text.slice(Math.max(0, chunk.from - 60), chunk.from))
       if (before !== null) found.push({ ...chunk, label: (before[1] as string).toLowerCase() })
     }
     return found

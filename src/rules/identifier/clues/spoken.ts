@@ -1,4 +1,6 @@
-import { compilePhrases, type Reading, type Vocabulary } from '../../kit.ts'
+import type { Reading } from '../../kit.ts'
+import { NUMBER, SIGN, STOP, type Tokens } from '../../reading/tokens.ts'
+import { figuresOf } from './figures.ts'
 
 export interface Spoken {
   /** Characters of the normalized text. */
@@ -7,8 +9,6 @@ export interface Spoken {
   figures: string
 }
 
-const STEP = '{digitword|number} ({comma|stop|sign})?'
-const ROW = `${STEP} ${STEP} ${STEP} ${STEP} ${`(${STEP})?`.repeat(14)}`
 const VALUE: Readonly<Record<string, string>> = {
   zero: '0',
   oh: '0',
@@ -23,47 +23,82 @@ const VALUE: Readonly<Record<string, string>> = {
   eight: '8',
   nine: '9',
 }
+const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3 }
 const COUNTING = '0123456789 9876543210'
+/** Figures in a row that are written out, or stand alone, before it is a way around a filter. */
+const ENOUGH = 3
+const ALONE = 7
 
-/** Numbers that are written out to get past a filter: "five five five, oh one three six", "six zero 2 555…". */
-export function spokenNumbers(vocabulary: Vocabulary): (reading: Reading) => Spoken[] {
-  const row = compilePhrases([ROW], vocabulary)
-  const words = vocabulary.codesOf('digitword')
-  const guard = compilePhrases(
-    ['{digitword} ({comma|sign})? {digitword|number} ({comma|sign})? {digitword|number}'],
-    vocabulary,
-    '',
-  )
-  return (reading) => {
-    const { code, tokens, first, last } = reading
-    if (!guard.test(code)) return []
-    const found: Spoken[] = []
-    row.lastIndex = 0
-    for (let m = row.exec(code); m !== null; m = row.exec(code)) {
-      if (m[0] === '') {
-        row.lastIndex++
-        continue
-      }
-      let figures = ''
-      let spelled = 0
-      let to = m.index
-      for (let i = m.index; i < m.index + m[0].length; i++) {
-        const word = tokens.word[first[i] as number] as string
-        if (words.has(code.charCodeAt(i))) spelled++
-        const times = word === 'double' ? 2 : word === 'triple' ? 3 : 1
-        if (times > 1) {
-          const next = VALUE[tokens.word[first[i + 1] as number] ?? ''] ?? ''
-          figures += next.repeat(times - 1)
-        } else figures += VALUE[word] ?? (/^\d{1,4}$/.test(word) ? word : '')
-        if (VALUE[word] !== undefined || /^\d/.test(word)) to = i
-      }
-      if (spelled < 3 || figures.length < 7 || figures.length > 15 || COUNTING.includes(figures)) continue
-      found.push({
-        from: tokens.start[first[m.index] as number] as number,
-        to: tokens.end[last[to] as number] as number,
-        figures,
-      })
-    }
-    return found
+/** Where a row goes on: what a token stands for, or nothing. */
+function figuresAt(tokens: Tokens, i: number): string {
+  const word = tokens.word[i] as string
+  if (tokens.kind[i] === NUMBER) return /^\d(?:[.-]?\d){0,15}$/.test(word) ? word.replace(/[.-]/g, '') : ''
+  return VALUE[word] ?? ''
+}
+
+/** Two of them in a row: most drafts have none. */
+const WORDS = new RegExp(
+  `\\b(?:${Object.keys(VALUE).join('|')})\\W{1,4}(?:${[...Object.keys(VALUE), ...Object.keys(TIMES)].join('|')}|\\d)\\b|\\b(?:double|triple) `,
+  'i',
+)
+const made = new WeakMap<Reading, readonly Spoken[]>()
+
+/** Numbers written out or pulled apart to get past a filter: "five five five, oh one three six", "5 5 5 . 0 1 3 6". */
+export function spokenNumbers(reading: Reading): readonly Spoken[] {
+  let found = made.get(reading)
+  if (found === undefined) {
+    found = figuresOf(reading).row >= ALONE || WORDS.test(reading.normalized.text) ? look(reading.tokens) : []
+    made.set(reading, found)
   }
+  return found
+}
+
+function look(tokens: Tokens): Spoken[] {
+  const found: Spoken[] = []
+  let figures = ''
+  let spelled = 0
+  let single = 0
+  let from = 0
+  let to = 0
+  let times = 1
+  let gap = 0
+  const end = () => {
+    const enough = spelled >= ENOUGH || (spelled + single >= ALONE && spelled + single === figures.length)
+    if (
+      enough &&
+      figures.length >= ALONE &&
+      figures.length < 17 &&
+      !COUNTING.includes(figures) &&
+      !/^(.)\1{6,15}$/.test(figures)
+    )
+      found.push({ from: tokens.start[from] as number, to: tokens.end[to] as number, figures })
+    figures = ''
+    spelled = 0
+    single = 0
+    times = 1
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens.word[i] as string
+    const here = figuresAt(tokens, i)
+    const many = TIMES[word]
+    if (here === '' && many === undefined) {
+      const separates = tokens.kind[i] === SIGN || (tokens.kind[i] === STOP && word === '.')
+      if (figures !== '' && (!separates || ++gap > 2)) end()
+      continue
+    }
+    if (figures === '') from = i
+    gap = 0
+    if (many !== undefined) {
+      times = many
+      continue
+    }
+    figures += here.repeat(times)
+    times = 1
+    to = i
+    if (tokens.kind[i] !== NUMBER) spelled++
+    else if (here.length === 1) single++
+    else if (here.length === word.length - word.replace(/[.-]/g, '').length + 1) single += here.length
+  }
+  end()
+  return found
 }

@@ -30,6 +30,7 @@ const LISTS = [
   'life',
   'modal',
   'notice',
+  'hint',
   'animal',
 ] as const
 
@@ -57,6 +58,8 @@ export interface Ties {
   cared(reading: Reading, code: number, reach?: number): boolean
   /** The practice, or another business, speaks of hours, events and offers in this sentence. */
   business(reading: Reading, code: number): boolean
+  /** Whoever is spoken of works here: "Meet Rose. She grew up in …" */
+  insider(reading: Reading, code: number): boolean
   /** The draft is about an animal: no patient under the law. */
   pet(reading: Reading): boolean
 }
@@ -124,9 +127,22 @@ export function tiesOf(vocabulary: Vocabulary): Ties {
       if (senseOf(reading, i).has('procedure', 'product', 'body', 'condition', 'outcome', 'life')) return true
     return false
   }
+  const insider = (reading: Reading, at: number): boolean => {
+    const here = senseOf(reading, at)
+    if (here.staff || here.colleague) return true
+    for (let i = at; i > at - 4 && i >= 0; i--) {
+      const sense = senseOf(reading, i)
+      if (sense.names + sense.handles > 0 || sense.has('patient.one')) return false
+      // "her grandfather's store in Duluth": her kin, not whom the sentence is about.
+      if (i < at && sense.has('relative.one', 'person.one')) return false
+      if (i < at && (sense.staff || sense.colleague)) return !sense.has('procedure', 'condition', 'body')
+      if (!sense.has('she')) return false
+    }
+    return false
+  }
   /** Where no portrait was made out: "he goes to …, third break on the same arm", "our patient in bed 7". */
   const alone = (reading: Reading, at: number, here: Sense) => {
-    if (here.staff || here.has('history') || here.colleague || isPet(reading)) return false
+    if (here.has('history') || isPet(reading) || insider(reading, at)) return false
     if (here.has('you') && here.has('relative') && here.names === 0) return false
     const weak = here.has('patient.one', 'person.one', 'relative.one', 'job') && !here.has('crowd')
     if (here.has('patient.one') && weak && here.has('she', 'past', 'bepast')) return true
@@ -139,7 +155,14 @@ export function tiesOf(vocabulary: Vocabulary): Ties {
     senseOf,
     sense: (reading, code) => senseOf(reading, sentenceOf(reading, code)),
     cared: (reading, code, reach) => cared(reading, sentenceOf(reading, code), reach),
-    business: (reading, code) => senseOf(reading, sentenceOf(reading, code)).has('notice'),
+    business: (reading, code) => {
+      const here = senseOf(reading, sentenceOf(reading, code))
+      if (here.has('notice')) return true
+      // "You were here for half an hour on Tuesday" is no opening hour.
+      const told = here.has('you', 'she', 'relative.one', 'patient.one') || here.names > 0
+      return here.has('hint') && !(told && here.has('past', 'bepast'))
+    },
+    insider: (reading, code) => insider(reading, sentenceOf(reading, code)),
     pet: isPet,
     personal({ reading, draft }, code) {
       const at = sentenceOf(reading, code)
@@ -162,7 +185,9 @@ function answered(here: Sense): boolean {
   // "The refund for the session was issued on …": in a reply that is the reader's.
   if (!somebody)
     return (
-      here.has('pay', 'record', 'procedure', 'visit', 'condition') && here.has('past') && !here.has('crowd')
+      here.has('pay', 'record', 'procedure', 'visit', 'condition') &&
+      (here.has('past') || (here.has('record') && here.has('visit'))) &&
+      !here.has('crowd')
     )
   return here.has(
     'procedure',

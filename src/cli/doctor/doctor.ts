@@ -1,7 +1,7 @@
-import { paragraph, type Style } from '../adapters/terminal/layout.ts'
-import { canvasOf } from '../adapters/terminal/platform.ts'
+import { paragraph, type Style } from '../../adapters/terminal/layout.ts'
+import { canvasOf } from '../../adapters/terminal/platform.ts'
+import { type Common, DONE, FOUND, type Io, write } from '../io.ts'
 import { examine, type Item, type State } from './examine.ts'
-import { type Common, DONE, FOUND, type Io, write } from './io.ts'
 
 const LOOK: Record<State, { word: string; style: Style }> = {
   ok: { word: 'ok', style: 'green' },

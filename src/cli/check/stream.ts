@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { PracticeFacts } from '../rules/facts.ts'
-import type { Draft, Engine } from '../rules/verdict.ts'
-import { ACCOUNTS, KINDS, PLATFORMS } from '../rules/vocabulary.ts'
+import type { PracticeFacts } from '../../rules/facts.ts'
+import type { Checker, Draft } from '../../rules/verdict.ts'
+import { ACCOUNTS, KINDS, PLATFORMS } from '../../rules/vocabulary.ts'
+import { DONE, FOUND, type Io, WRONG, write } from '../io.ts'
 import { findId } from './broken.ts'
-import { DONE, FOUND, type Io, WRONG, write } from './io.ts'
 import { createLines, type Line } from './lines.ts'
 
 /** Bytes of one line; twice as long as the longest post that any platform takes, many times over. */
@@ -44,7 +44,7 @@ interface Broken {
  * otherwise 1 when something was found or left unchecked, otherwise 0.
  */
 export async function checkStream(
-  engine: Engine,
+  engine: Checker,
   practice: PracticeFacts | undefined,
   defaults: Omit<Draft, 'text'>,
   io: Pick<Io, 'stdin' | 'stdout' | 'stderr'>,

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config } from '../../config.ts'
 import type { Item } from './examine.ts'
 
 /** Looks at the data folder without making or changing anything: `serve` does that. */

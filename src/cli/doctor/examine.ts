@@ -1,11 +1,11 @@
-import { ChaperoneError } from '../bot/errors.ts'
-import { type Config, readConfig } from '../config.ts'
-import { openLexicon } from '../library.ts'
-import { RULES } from '../rules/registry.ts'
-import { addressOf } from './address.ts'
+import { ChaperoneError } from '../../bot/errors.ts'
+import { type Config, readConfig } from '../../config.ts'
+import { openLexicon } from '../../library.ts'
+import { RULES } from '../../rules/registry.ts'
+import { addressOf } from '../address.ts'
+import type { Io } from '../io.ts'
+import { openPractice } from '../practice.ts'
 import { examineData } from './data-folder.ts'
-import type { Io } from './io.ts'
-import { openPractice } from './practice.ts'
 
 /** `off`: not configured. `attention`: works, but somebody should look. `broken`: Chaperone cannot work. */
 export type State = 'ok' | 'off' | 'attention' | 'broken'

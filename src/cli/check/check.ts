@@ -1,7 +1,7 @@
-import type { PracticeFacts } from '../rules/facts.ts'
-import type { Draft, Result } from '../rules/verdict.ts'
-import type { Account, Kind, Platform } from '../rules/vocabulary.ts'
-import { type Common, DONE, FOUND, type Io, Refused, write } from './io.ts'
+import type { PracticeFacts } from '../../rules/facts.ts'
+import type { Draft, Result } from '../../rules/verdict.ts'
+import type { Account, Kind, Platform } from '../../rules/vocabulary.ts'
+import { type Common, DONE, FOUND, type Io, Refused, write } from '../io.ts'
 
 export interface CheckOptions extends Common {
   kind?: Kind
@@ -19,9 +19,9 @@ export async function runCheck(text: string | undefined, options: CheckOptions, 
   if (options.jsonl && text !== undefined) throw new Refused('give TEXT or --jsonl, not both')
   const words = options.jsonl ? undefined : await wordsOf(text, io)
   const [{ openEngine }, { openPractice }, { factsOf }] = await Promise.all([
-    import('../library.ts'),
-    import('./practice.ts'),
-    import('../bot/practice.ts'),
+    import('../../library.ts'),
+    import('../practice.ts'),
+    import('../../bot/practice.ts'),
   ])
   const facts = factsOf(openPractice(options.practice, io.env).practice)
   const { kind, platform, account, replyingTo: context } = options
@@ -50,10 +50,10 @@ async function wordsOf(text: string | undefined, io: Io): Promise<string> {
 /** The same words as in chat, without the buttons. */
 async function asText(draft: Draft, result: Result, facts: PracticeFacts, io: Io): Promise<string> {
   const [{ showVerdict }, { ownNotes }, { canvasOf }, { render }] = await Promise.all([
-    import('../skills/check/show.ts'),
-    import('../skills/check/own.ts'),
-    import('../adapters/terminal/platform.ts'),
-    import('../adapters/terminal/render.ts'),
+    import('../../skills/check/show.ts'),
+    import('../../skills/check/own.ts'),
+    import('../../adapters/terminal/platform.ts'),
+    import('../../adapters/terminal/render.ts'),
   ])
   const shown = { ...draft, text: draft.text.trimEnd() }
   const noted = { ...result, notes: [...result.notes, ...ownNotes(result, facts)] }

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from '../adapters/clock/clock.ts'
+import { openSqlite } from '../adapters/store/store.ts'
+import type { Remark } from '../bot/ports.ts'
+import { readConfig } from '../config.ts'
+import { type Common, DONE, type Io, Refused, write } from './io.ts'
+
+export interface RemarksOptions extends Common {
+  since?: string
+}
+
+/** More than anybody reads; the oldest come first, so --since shows the rest. */
+const MOST = 1000
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+const SORTS: Record<Remark['sort'], string> = {
+  not_a_problem: 'Not a problem',
+  override: 'Posted all the same',
+}
+
+/** What staff said about findings, for whoever tends the rules. Reads alone. */
+export async function runRemarks({ since, json }: RemarksOptions, io: Io): Promise<number> {
+  const from = since === undefined ? 0 : DAY.test(since) ? Date.parse(since) : Number.NaN
+  if (Number.isNaN(from)) throw new Refused('--since wants a day like 2026-01-31')
+  const remarks = await read(from, io.env)
+  await write(io.stdout, json ? `${JSON.stringify({ remarks })}\n` : asText(remarks))
+  return DONE
+}
+
+async function read(from: number, env: Io['env']): Promise<Remark[]> {
+  const { home, key } = readConfig(env, process.cwd())
+  // Nothing was ever written: looking must not make a data folder.
+  if (!existsSync(join(home, 'chaperone.db'))) return []
+  const { store } = await openSqlite({ home, key: key?.reveal(), clock: systemClock() })
+  try {
+    return await store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
+  } finally {
+    await store.close()
+  }
+}
+
+function asText(remarks: readonly Remark[]): string {
+  if (remarks.length === 0) return 'Nobody has said anything about a finding.\n'
+  const blocks = remarks.map(({ at, sort, rules, platform, verdict, example, reason }) =>
+    [
+      `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC  ${SORTS[sort]} (${verdict}${platform ? `, ${platform}` : ''})`,
+      `  rules   ${rules.join(', ')}`,
+      `  reason  ${reason}`,
+      ...(example ? [`  draft   ${example.replaceAll('\n', '\n          ')}`] : []),
+    ].join('\n'),
+  )
+  // What people pasted may hold what a terminal would obey.
+  return `${blocks.join('\n\n').replace(/[^\P{Cc}\n]/gu, ' ')}\n`
+}

@@ -1,0 +1,90 @@
+import { type Names, ORDINARY } from './reading/names.ts'
+import { type Parts, PERSON, STAFF } from './reading/reading.ts'
+import { CAPITAL, EMAIL, HANDLE, HASHTAG, LINK, NUMBER, WORD } from './reading/tokens.ts'
+import type { Finding } from './verdict.ts'
+import type { Category } from './vocabulary.ts'
+
+/** Findings of these say who somebody is; their words go, whatever else is known of them. */
+const WHO: Partial<Record<Category, string>> = {
+  name: 'name',
+  location: 'place',
+  date: 'date',
+  age: 'age',
+  phone: 'number',
+  email: 'address',
+  ssn: 'number',
+  'record-number': 'number',
+  account: 'number',
+  license: 'number',
+  vehicle: 'number',
+  device: 'number',
+  url: 'link',
+  ip: 'number',
+  biometric: 'identifier',
+  'other-identifier': 'identifier',
+}
+/** A digit more than what stars, prices and percentages have. */
+const LONG_NUMBER = 3
+
+interface Cut {
+  start: number
+  end: number
+  as: string
+}
+
+/**
+ * The text without the words that say who: names (and every capitalised word that is in no list), numbers,
+ * handles, links, dates, places and ages that a rule found. For what is kept or sent without a BAA. In doubt a
+ * word goes. Not de-identification in the sense of 45 CFR 164.514: what is told can still point at somebody.
+ */
+export function mask(text: string, parts: Parts, names: Names, findings: readonly Finding[]): string {
+  const cuts: Cut[] = findings.flatMap(({ category, start, end }) => {
+    const as = WHO[category]
+    return as === undefined ? [] : [{ start, end, as }]
+  })
+  const { tokens, marks, normalized } = parts
+  for (let i = 0; i < tokens.length; i++) {
+    const as = wordAs(parts, i, names)
+    if (as === undefined || (marks[i] as number) & STAFF) continue
+    const [from, to] = [tokens.start[i] as number, tokens.end[i] as number]
+    cuts.push({ start: normalized.start(from), end: normalized.end(to), as })
+  }
+  return without(text, cuts)
+}
+
+/** What to write in place of a token that may say who; undefined: it stays. */
+function wordAs({ tokens, marks, entries }: Parts, i: number, names: Names): string | undefined {
+  const word = tokens.word[i] as string
+  switch (tokens.kind[i]) {
+    case HANDLE:
+    case LINK:
+    case EMAIL:
+      return 'address'
+    case HASHTAG:
+      return 'tag'
+    case NUMBER:
+      return word.replace(/\D/g, '').length >= LONG_NUMBER ? 'number' : undefined
+    case WORD:
+      if ((marks[i] as number) & PERSON) return 'name'
+      if (!((tokens.flags[i] as number) & CAPITAL) || entries[i] !== undefined) return undefined
+      return names.of(word) & ORDINARY ? undefined : 'name'
+    default:
+      return undefined
+  }
+}
+
+/** Overlapping cuts become one; blanks and hyphens between two of a sort go with them. */
+function without(text: string, cuts: readonly Cut[]): string {
+  const sorted = [...cuts].sort((a, b) => a.start - b.start || b.end - a.end)
+  let out = ''
+  let at = 0
+  let last: string | undefined
+  for (const { start, end, as } of sorted) {
+    if (end <= at) continue
+    const between = text.slice(at, Math.max(at, start))
+    if (!(last === as && /^[\s()./-]{0,3}$/.test(between))) out += `${between}[${as}]`
+    at = end
+    last = as
+  }
+  return out + text.slice(at)
+}

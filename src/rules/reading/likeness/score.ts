@@ -1,0 +1,136 @@
+import { OWN, PERSON, type Reading, STAFF } from '../reading.ts'
+import { EMAIL, EMOJI, HANDLE, HASHTAG, LINK, NUMBER, SIGN, STOP } from '../tokens.ts'
+import { BITS, type Likeness } from './file.ts'
+
+const MASK = (1 << BITS) - 1
+
+/** What stands for the tokens that are no words. */
+const SORTS: Readonly<Record<number, string>> = {
+  [NUMBER]: '<number>',
+  [STOP]: '<.>',
+  [HANDLE]: '<handle>',
+  [HASHTAG]: '<tag>',
+  [LINK]: '<link>',
+  [EMAIL]: '<email>',
+  [EMOJI]: '<emoji>',
+}
+const SIGNS = '"!?,:'
+
+const mixed = (hash: number, salt: number) => {
+  let h = Math.imul(hash ^ salt, 0x9e3779b1)
+  h ^= h >>> 15
+  h = Math.imul(h, 0x85ebca6b)
+  return (h ^ (h >>> 13)) & MASK
+}
+/** What the model takes of a word: its hash, that of its ending and that of its beginning (0: too short for them). */
+interface Hashed {
+  whole: number
+  ending: number
+  beginning: number
+}
+const known = new Map<string, Hashed>()
+/** More words than this are not remembered: a long text may have any number. */
+const MOST_WORDS = 50_000
+
+function hash(word: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  return h
+}
+
+function hashed(word: string): Hashed {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const long = word.length > 4 && word[0] !== '<'
+  const made = {
+    whole: hash(word),
+    ending: long ? mixed(hash(`-${word.slice(-3)}`), 5) : -1,
+    beginning: long ? mixed(hash(`${word.slice(0, 4)}-`), 6) : -1,
+  }
+  if (known.size < MOST_WORDS) known.set(word, made)
+  return made
+}
+
+const joined = (a: number, b: number) => Math.imul(a, 31) + b
+
+/** One token as the model sees it; undefined: it is passed over. */
+function seen({ tokens, marks }: Pick<Reading, 'tokens' | 'marks'>, i: number): string | undefined {
+  const mark = marks[i] as number
+  if (mark & STAFF) return '<staff>'
+  if (mark & OWN) return '<own>'
+  if (mark & PERSON) return '<name>'
+  const kind = tokens.kind[i] as number
+  const word = tokens.word[i] as string
+  if (kind === SIGN) return SIGNS.includes(word) ? word : undefined
+  return SORTS[kind] ?? word
+}
+
+/**
+ * Tells every feature of a text with the token where it stands: words, pairs, pairs with a gap, threes, endings and
+ * beginnings of words.
+ */
+export function features(
+  reading: Pick<Reading, 'tokens' | 'marks'>,
+  tell: (feature: number, token: number) => void,
+): void {
+  const { tokens } = reading
+  let before = hash('<s>')
+  let earlier = 0
+  let last = ''
+  for (let i = 0; i <= tokens.length; i++) {
+    const word = i === tokens.length ? '</s>' : seen(reading, i)
+    // "Mary Ann Smith" is one name.
+    if (word === undefined || (word === last && word === '<name>')) continue
+    last = word
+    const { whole, ending, beginning } = hashed(word)
+    tell(mixed(whole, 1), i)
+    tell(mixed(joined(before, whole), 2), i)
+    if (earlier !== 0) {
+      tell(mixed(joined(earlier, whole), 3), i)
+      tell(mixed(joined(joined(earlier, before), whole), 4), i)
+    }
+    if (ending >= 0) {
+      tell(ending, i)
+      tell(beginning, i)
+    }
+    earlier = before
+    before = whole
+  }
+}
+
+export interface Score {
+  /** Log odds; above 0: rather alike. */
+  total: number
+  /** First and last token of the sentence that says most for it. */
+  from: number
+  to: number
+}
+
+export function scoreOf(
+  reading: Pick<Reading, 'tokens' | 'marks'>,
+  { weights, bias, unit }: Likeness,
+): Score {
+  const { tokens } = reading
+  let total = 0
+  let part = 0
+  let best = Number.NEGATIVE_INFINITY
+  let [from, to, start] = [0, tokens.length - 1, 0]
+  const close = (end: number) => {
+    if (part > best && end >= start) {
+      best = part
+      from = start
+      to = end
+    }
+    part = 0
+    start = end + 1
+  }
+  features(reading, (feature, token) => {
+    const weight = weights[feature] as number
+    total += weight
+    // A token at a stop closes the sentence before it.
+    if (token > start && token <= tokens.length && tokens.kind[token - 1] === STOP) close(token - 1)
+    part += weight
+  })
+  close(tokens.length - 1)
+  return { total: total * unit + bias, from, to }
+}

@@ -1,0 +1,40 @@
+import { describe, it } from 'vitest'
+import { openEngine } from '../../src/library.ts'
+import { expectNone } from '../house/report.ts'
+import { GENERATORS } from './hostile.ts'
+
+/**
+ * A quick look at what `npm run growth` measures rule by rule: sixteen times the text. Linear work costs sixteen
+ * times as much, a square 256 times; the bound leaves room for a busy machine and none for a square.
+ */
+const SIZES = [4096, 65_536] as const
+const MOST = 128
+/** Milliseconds; what is this quick has not had the time to grow. */
+const NOTHING = 25
+
+const engine = openEngine()
+
+describe('a hostile text of sixteen times the length', () => {
+  it.each(['caption', 'review_reply', 'visitor_comment'] as const)(
+    'does not cost its square as %s',
+    (kind) => {
+      expectNone(
+        GENERATORS.flatMap(({ name, text }) => {
+          const [short, long] = SIZES.map((size) => {
+            const draft = { text: text(size), kind }
+            let best = Number.POSITIVE_INFINITY
+            for (let round = 0; round < 3; round++) {
+              const before = performance.now()
+              engine.check(draft)
+              best = Math.min(best, performance.now() - before)
+            }
+            return best
+          }) as [number, number]
+          return long > NOTHING && long / short > MOST
+            ? [`${name} as ${kind}: × ${(long / short).toFixed(0)}`]
+            : []
+        }),
+      )
+    },
+  )
+})
