@@ -23,9 +23,10 @@ const sentences: Matcher = (vocabulary) => {
   const [she, staff] = [mask('she'), mask('staffword')]
   /** Whether it says something about the care, the papers or the time of one person. */
   const personal = ({ topics, bodily, yours, money, reader, kin, named, told }: Said) => {
-    const about = (topics & (care | papers)) !== 0 || bodily || yours || money
+    const about = (topics & (care | papers)) !== 0 || bodily || yours
     const other = kin || named || ((topics & she) !== 0 && !(topics & staff))
-    return (about && (reader || other || told)) || (other && told)
+    // A price that somebody asked for is told to everybody.
+    return (about && (reader || other || told)) || (money && (reader || other)) || (other && told)
   }
   return ({ reading }) =>
     hear(reading)

@@ -33,7 +33,7 @@ export default defineRule({
       [
         `${WE} {soft}*2 {have}? {soft}*2 (charged|billed|refunded|reimbursed|credited|waived|submitted|resubmitted|filed|appealed|invoiced|collected|comped|discounted|adjusted|processed|issued|returned|mailed|quoted|wrote off|sent) ..4 ({pay}|{money}|{you}|{number}|claim|check|it)`,
         `${YOU_DID} (paid|owe|owed|were charged|were billed|was charged|disputed|prepaid|charged back|bounced|received a ..1 (refund|discount|credit)|have a balance|still owe|financed|saved|got ..2 (refund|discount|free))`,
-        '{money} {soft}*1 {pay}? ..6 (your|you|u|was|were|{past})',
+        '{money} {soft}*1 {pay}? ..6 (your|you|u|was|were|charged|billed|refunded|paid|waived|collected|owed|due|returned|posted|applied)',
         `(you|your|u) ..8 {money}`,
         '(was|were|been) {soft}*2 (refunded|reimbursed|waived|billed|charged|credited|denied|covered|declined|paid|submitted|resubmitted|applied|issued) !(by (most|many|all)|the same|as (a|our) policy|at (booking|checkout))',
         '{pay} {soft}*1 (was|were|has been|have been|had been|had not been|has not been|went) {soft}*1 (sent|issued|processed|waived|refunded|reversed|applied|removed|credited|mailed|returned|approved|denied|met|submitted|through|adjusted|collected|charged) !(by (most|many|all)|for (all|everyone))',

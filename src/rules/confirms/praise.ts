@@ -30,7 +30,7 @@ export default defineRule({
       '(misses|miss|missed|missing) (you|u|ya|having you|seeing you) {soft}*1 (all|here|in|on|at|too|already|so|{emoji}|$|around|{weekday}) !(..3 (event|show|live|party|booth))',
       '(you|u) {soft}*1 {have} {soft}*2 (come|worked|earned|been) {soft}*1 (such|so|a|it|this|long|hard|far|through)',
       '(you|u|ya) (are|is) {soft}*2 (glowing|one of|family|a walking|our|my|the reason|in good hands|always in|worth it|cleared|done|almost (there|done)|halfway|almost|going to (love|look|feel|be|do))',
-      '(you|u) (guys|all|both|two|ladies)? {soft}*1 (rock|crushed|slay|slayed)$',
+      '(you|u) (guys|all|both|two|ladies)? {soft}*1 (crushed|slay|slayed)$',
       '(our|my) {soft}*3 (miracle|warrior|superstar|rockstar|champ|champion|hero|fighter|queen|star|graduate|girl|guy|favorite|fave|little one|lady|bestie|mama|babe)$',
       '(our|my) {soft}*2 (double|little|sweet|biggest|tough|brave) {soft}*2 ({person.one}|miracle|champ)',
     ],

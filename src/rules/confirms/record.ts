@@ -56,6 +56,8 @@ export default defineRule({
           '(no|not|any) ..3 (record|records) (of|for|that)',
           '(thank you|thank|thanks|appreciate) ..3 (note|notes|words|review)',
           'request',
+          '(most|many|every|any) (office|offices|practice|practices|plan|plans|insurer|insurers)',
+          '(always|never) (given|put|provided|quoted|made) ..2 in writing',
           '(patients|everyone|anyone|people|families|we (give|ask|send|provide|review)) ..8 (form|forms|consent|records|paperwork|agreement|estimate)',
           '(policy|policies|privacy|confidential|hipaa) ..4 (is|are|posted|requires)',
           'blank (copies|forms)',
