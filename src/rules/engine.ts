@@ -10,7 +10,7 @@ import { markOwn, ownOf } from './reading/own.ts'
 import { markPeople } from './reading/people.ts'
 import { encode, type Parts, type Reading, takeApart } from './reading/reading.ts'
 import { saysNothing } from './reply/wordless.ts'
-import { settle, withoutLastResort, worst } from './settle.ts'
+import { isGrave, settle, withoutLastResort, worst } from './settle.ts'
 import { weigh } from './strictness.ts'
 import { type Unreadable, unreadable } from './unreadable.ts'
 import type { Draft, Engine, Finding, Result } from './verdict.ts'
@@ -105,17 +105,23 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
     let trouble: Unreadable | undefined
     let count = 0
     const clock = sight.draft.text.length < LONG ? CLOCK : 1
-    for (const { rule, find } of asked(sight.reading.code)) {
+    const last: Prepared[] = []
+    const ask = ({ rule, find }: Prepared) => {
       try {
         for (const hit of find(sight)) findings.push(finding(rule, hit, sight))
       } catch {
         // A rule that breaks has not looked. Its error may carry words of the draft, so it goes nowhere.
         trouble = 'failed'
       }
+    }
+    for (const one of asked(sight.reading.code)) {
+      if (one.rule.lastResort === true) last.push(one)
+      else ask(one)
       // Rules that take too long must not hold up the answer, and must not pass for looked at.
       if (++count % clock === 0 && now() > until) return { findings, trouble: 'late' }
     }
     if (count > 0 && now() > until) trouble = 'late'
+    if (last.length > 0 && !isGrave(findings)) for (const one of last) ask(one)
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
@@ -140,8 +146,12 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
         const { findings: found, trouble } = find(ready, sight(kind), until)
         return { ...guessed, kind, ready, found, trouble }
       })
-      const spoken = withoutLastResort(found, lastResorts)
-      const { findings, muted, notes } = weigh(spoken, practice, platform, redLines)
+      const { findings, muted, notes } = weigh(
+        withoutLastResort(found, lastResorts),
+        practice,
+        platform,
+        redLines,
+      )
       const damaged = BROKEN.test(draft.text) || !draft.text.isWellFormed()
       const language = LANGUAGES[languageOf(parts, names)]
       const silent = language === 'none' && REPLIES.includes(kind) && saysNothing(draft.text)

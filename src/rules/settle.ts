@@ -58,12 +58,19 @@ function outdone(catchAll: Finding, better: readonly Finding[], from: number): b
   return false
 }
 
+/** Whether a last resort has nothing to add. */
+export function isGrave(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity !== 'caution')
+}
+
 /** What a last resort found counts only where nothing as grave was found by a rule that can say what it is. */
 export function withoutLastResort(findings: Finding[], ids: ReadonlySet<string>): Finding[] {
   if (!findings.some(({ rule }) => ids.has(rule))) return findings
-  const grave = findings.some(({ rule, severity }) => !ids.has(rule) && severity !== 'caution')
-  const any = findings.some(({ rule }) => !ids.has(rule))
-  return findings.filter(({ rule, severity }) => !ids.has(rule) || !(severity === 'caution' ? any : grave))
+  const others = findings.filter(({ rule }) => !ids.has(rule))
+  const grave = isGrave(others)
+  return findings.filter(
+    ({ rule, severity }) => !ids.has(rule) || !(severity === 'caution' ? others.length > 0 : grave),
+  )
 }
 
 /** The worst finding decides; nothing found is `clear`. */

@@ -1,7 +1,7 @@
 import { defineRule, type Hit, POSTS } from '../kit.ts'
-import type { Vocabulary } from '../reading/lexicon.ts'
+import { CODE } from '../reading/lexicon.ts'
 import { scoreOf } from '../reading/likeness/score.ts'
-import { PERSON, type Reading, spanOfTokens } from '../reading/reading.ts'
+import { type Reading, spanOfTokens } from '../reading/reading.ts'
 
 /** Log odds from which a post is held up; more where no word of it is about a person, or none about care. */
 const DOUBTFUL = 0.5
@@ -35,14 +35,20 @@ export default defineRule({
   since: '0.1.0',
   redLine: true,
   lastResort: true,
-  match:
-    (vocabulary) =>
-    ({ reading }) => {
+  match: (vocabulary) => {
+    const [people, care] = [PEOPLE, CARE].map((names) => {
+      const codes = new Set<number>()
+      if (!vocabulary.learning)
+        for (const name of names) for (const code of vocabulary.codesOf(name)) codes.add(code)
+      return codes
+    }) as [Set<number>, Set<number>]
+    people.add(CODE.name)
+    return ({ reading }) => {
       const model = vocabulary.likeness('posts')
       if (model === undefined) return []
       const { total, from, to } = scoreOf(reading, model)
-      if (total < DOUBTFUL || (total < IMPERSONAL && !has(reading, vocabulary, PEOPLE))) return []
-      if (total < FOREIGN && !has(reading, vocabulary, CARE)) return []
+      if (total < DOUBTFUL || (total < IMPERSONAL && !has(reading, people))) return []
+      if (total < FOREIGN && !has(reading, care)) return []
       const span = spanOfTokens(reading, from, to)
       const is = (name: string) => {
         const other = vocabulary.likeness(name)
@@ -50,15 +56,14 @@ export default defineRule({
       }
       if (is('claims')) return [{ ...span, category: 'ftc-claim' }] satisfies Hit[]
       return [{ ...span, severity: is('authorization') ? 'needs_authorization' : 'stop' }] satisfies Hit[]
-    },
+    }
+  },
 })
 
-function has({ tokens, marks }: Reading, vocabulary: Vocabulary, classes: readonly string[]): boolean {
-  for (let i = 0; i < tokens.length; i++)
-    if (
-      (classes === PEOPLE && (marks[i] as number) & PERSON) ||
-      vocabulary.has(tokens.word[i] as string, ...classes)
-    )
+/** A single word of these; expressions ("due date") are too often about something else. */
+function has({ code, first, last }: Reading, codes: ReadonlySet<number>): boolean {
+  for (let i = 0; i < code.length; i++)
+    if (codes.has(code.charCodeAt(i)) && (first[i] === last[i] || code.charCodeAt(i) === CODE.name))
       return true
   return false
 }

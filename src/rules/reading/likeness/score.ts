@@ -5,7 +5,7 @@ import { BITS, type Likeness } from './file.ts'
 const MASK = (1 << BITS) - 1
 
 /** What stands for the tokens that are no words. */
-const SORTS: Readonly<Record<number, string>> = {
+const SORTS: readonly (string | undefined)[] = Object.assign(new Array<string | undefined>(16), {
   [NUMBER]: '<number>',
   [STOP]: '<.>',
   [HANDLE]: '<handle>',
@@ -13,7 +13,7 @@ const SORTS: Readonly<Record<number, string>> = {
   [LINK]: '<link>',
   [EMAIL]: '<email>',
   [EMOJI]: '<emoji>',
-}
+})
 const SIGNS = '"!?,:'
 
 const mixed = (hash: number, salt: number) => {
@@ -22,9 +22,10 @@ const mixed = (hash: number, salt: number) => {
   h = Math.imul(h, 0x85ebca6b)
   return (h ^ (h >>> 13)) & MASK
 }
-/** What the model takes of a word: its hash, that of its ending and that of its beginning (0: too short for them). */
+/** What the model takes of a word: its hash, and the features of it, its ending and its beginning (-1: too short). */
 interface Hashed {
   whole: number
+  alone: number
   ending: number
   beginning: number
 }
@@ -42,8 +43,10 @@ function hashed(word: string): Hashed {
   const before = known.get(word)
   if (before !== undefined) return before
   const long = word.length > 4 && word[0] !== '<'
+  const whole = hash(word)
   const made = {
-    whole: hash(word),
+    whole,
+    alone: mixed(whole, 1),
     ending: long ? mixed(hash(`-${word.slice(-3)}`), 5) : -1,
     beginning: long ? mixed(hash(`${word.slice(0, 4)}-`), 6) : -1,
   }
@@ -82,8 +85,8 @@ export function features(
     // "Mary Ann Smith" is one name.
     if (word === undefined || (word === last && word === '<name>')) continue
     last = word
-    const { whole, ending, beginning } = hashed(word)
-    tell(mixed(whole, 1), i)
+    const { whole, alone, ending, beginning } = hashed(word)
+    tell(alone, i)
     tell(mixed(joined(before, whole), 2), i)
     if (earlier !== 0) {
       tell(mixed(joined(earlier, whole), 3), i)
