@@ -106,6 +106,7 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
     let count = 0
     const clock = sight.draft.text.length < LONG ? CLOCK : 1
     const last: Prepared[] = []
+    const beside: Prepared[] = []
     const ask = ({ rule, find }: Prepared) => {
       try {
         for (const hit of find(sight)) findings.push(finding(rule, hit, sight))
@@ -116,12 +117,14 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
     }
     for (const one of asked(sight.reading.code)) {
       if (one.rule.lastResort === true) last.push(one)
+      else if (one.rule.companion === true) beside.push(one)
       else ask(one)
       // Rules that take too long must not hold up the answer, and must not pass for looked at.
       if (++count % clock === 0 && now() > until) return { findings, trouble: 'late' }
     }
     if (count > 0 && now() > until) trouble = 'late'
     if (last.length > 0 && !isGrave(findings)) for (const one of last) ask(one)
+    if (beside.length > 0 && isGrave(findings)) for (const one of beside) ask(one)
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 

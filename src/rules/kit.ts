@@ -58,6 +58,8 @@ export interface Rule {
   fallback?: boolean
   /** True: it speaks where no other rule has said anything as grave, and is silent otherwise. */
   lastResort?: boolean
+  /** True: it speaks only beside what another rule found, to name what else the same draft gives away. */
+  companion?: boolean
   /** True: it finds only what is told to one reader, so a draft of unknown kind in which it finds something is a reply. */
   toReader?: boolean
   match: Matcher

@@ -71,6 +71,7 @@ import identifierIp from './identifier/ip.ts'
 import identifierLicense from './identifier/license.ts'
 import identifierLocation from './identifier/location.ts'
 import identifierName from './identifier/name.ts'
+import identifierNamedBeside from './identifier/named-beside.ts'
 import identifierOtherNumber from './identifier/other-number.ts'
 import identifierPhone from './identifier/phone.ts'
 import identifierRecordNumber from './identifier/record-number.ts'
@@ -166,6 +167,7 @@ export const RULES: readonly Rule[] = [
   identifierLicense,
   identifierLocation,
   identifierName,
+  identifierNamedBeside,
   identifierOtherNumber,
   identifierPhone,
   identifierRecordNumber,
