@@ -20,19 +20,19 @@ describe('a hostile text of sixteen times the length', () => {
     (kind) => {
       expectNone(
         GENERATORS.flatMap(({ name, text }) => {
-          const [short, long] = SIZES.map((size) => {
-            const draft = { text: text(size), kind }
-            let best = Number.POSITIVE_INFINITY
-            for (let round = 0; round < 3; round++) {
+          const best = SIZES.map(() => Number.POSITIVE_INFINITY)
+          const tooFast = () =>
+            (best[1] as number) > NOTHING && (best[1] as number) / (best[0] as number) > MOST
+          // A busy machine only ever adds time: what looks bad is measured again.
+          for (let round = 0; round < 2 || (round < 12 && tooFast()); round++) {
+            SIZES.forEach((size, i) => {
+              const draft = { text: text(size), kind }
               const before = performance.now()
               engine.check(draft)
-              best = Math.min(best, performance.now() - before)
-            }
-            return best
-          }) as [number, number]
-          return long > NOTHING && long / short > MOST
-            ? [`${name} as ${kind}: × ${(long / short).toFixed(0)}`]
-            : []
+              best[i] = Math.min(best[i] as number, performance.now() - before)
+            })
+          }
+          return tooFast() ? [`${name} as ${kind}: ${best.map((ms) => ms.toFixed(1)).join(' → ')} ms`] : []
         }),
       )
     },
