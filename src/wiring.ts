@@ -1,6 +1,7 @@
 import { systemClock } from './adapters/clock/clock.ts'
 import { ulids } from './adapters/clock/ids.ts'
 import { createLog } from './adapters/log/log.ts'
+import { createSlack } from './adapters/slack/slack.ts'
 import { openSqlite } from './adapters/store/store.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createPipeline } from './bot/pipeline.ts'
@@ -41,12 +42,17 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page })
+  const slack =
+    config.slack &&
+    createSlack({ handle, clock, ids, log, dialogs: store.dialogs, ...revealed(config.slack) })
+  for (const handler of slack?.handlers ?? []) web.mount('/slack/events', handler)
 
   let stopping: Promise<void> | undefined
   const close = async () => {
     log.info('stopping')
     // First nothing new comes in, then what is running ends, then nobody needs the data any more.
     await web.stop()
+    await slack?.stop()
     await stopPipeline()
     await store.close()
     log.info('stopped')
@@ -57,12 +63,23 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   }
 
   try {
+    await slack?.start()
     const listening = await web.start()
     log.info('started', { port: listening.port })
     return { ...listening, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Secrets, shown to the adapter that needs them and to nobody else. */
+function revealed({ botToken, signingSecret, appToken, apiUrl }: NonNullable<Config['slack']>) {
+  return {
+    botToken: botToken.reveal(),
+    signingSecret: signingSecret?.reveal(),
+    appToken: appToken?.reveal(),
+    apiUrl,
   }
 }
 

@@ -33,7 +33,14 @@ export const Body = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), name: z.string().max(50), text: z.string() }),
   /** A button: `action` is "skill/intent", `value` what the button carried. */
   z.object({ type: z.literal('button'), action: z.string().max(100), value: z.string().max(2000) }),
-  z.object({ type: z.literal('form'), form: z.string().max(100), values: Values }),
+  z.object({
+    type: z.literal('form'),
+    form: z.string().max(100),
+    values: Values,
+    files: z.array(FileRef).max(20).optional(),
+  }),
+  /** Said in a place where the app listens, and not to it. */
+  z.object({ type: z.literal('overheard'), text: z.string() }),
   /** A tick of the clock: `job` is "skill/intent". */
   z.object({ type: z.literal('tick'), job: z.string().max(100) }),
   /** Somebody opened the home view or the chat page. */

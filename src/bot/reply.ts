@@ -20,7 +20,7 @@ const Field = z.object({
   name: z.string().max(100),
   label: z.string().max(150),
   hint: z.string().max(300).optional(),
-  type: z.enum(['text', 'longtext', 'choice', 'choices', 'date', 'number']),
+  type: z.enum(['text', 'longtext', 'choice', 'choices', 'date', 'number', 'files']),
   options: z.array(Option).max(100).optional(),
   initial: z.union([z.string(), z.array(z.string())]).optional(),
   required: z.boolean().default(false),

@@ -30,6 +30,8 @@ export function route({ body }: Event): Route {
       return ofAction(body.action, body.value, {})
     case 'form':
       return ofAction(body.form, typeof body.values.text === 'string' ? body.values.text : '', body.values)
+    case 'overheard':
+      return to('check', 'overheard', body.text)
     case 'tick':
       return ofAction(body.job, '', {})
     case 'opened':

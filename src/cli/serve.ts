@@ -51,7 +51,6 @@ function nextSignal(): Promise<void> {
 /** Settings for what this version does not serve: nothing breaks, but nobody must wait for an answer there. */
 function unserved(config: ReturnType<typeof readConfig>): string[] {
   const names = [
-    config.slack && 'Slack',
     (config.teams || config.teamsAnonymous) && 'Teams',
     config.model && 'a model',
     (config.jira || config.webhook) && 'tickets',

@@ -39,7 +39,8 @@ export function readAsk(bytes: unknown): Reading {
   if (!parsed.success) return broken('not_understood', 'The request is not one that the chat page sends.')
   const { body } = parsed.data
   // The clock is ours alone, and a file's id means something only to the surface that took the file in.
-  if (body.type === 'tick' || (body.type === 'message' && body.files?.length)) {
+  const files = 'files' in body && body.files !== undefined && body.files.length > 0
+  if (body.type === 'tick' || body.type === 'overheard' || files) {
     return broken('not_allowed', 'The chat page cannot ask for that.', 403)
   }
   return { ok: true, ask: parsed.data }

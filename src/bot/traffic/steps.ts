@@ -26,6 +26,8 @@ export const authorise: Step = async (passage, { practice }) => {
 export const limit: Step = async (passage, { allow }) => {
   const { body, surface, person } = passage.event
   if (body.type === 'tick' || allow(`${surface}:${person.id}`)) return undefined
+  // Nobody asked for an answer to what was only overheard.
+  if (body.type === 'overheard') return answer(passage, 'silent')
   return answer(passage, 'limited', slowDown())
 }
 

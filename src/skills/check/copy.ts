@@ -117,6 +117,9 @@ export const FORM = {
   replyingTo: 'What are you answering?',
   replyingToHint:
     'Paste the review or comment that you are answering. It helps me see what your reply confirms.',
+  photos: 'Photos that go with it',
+  authorization: 'Code of the signed authorization, if there is one',
+  authorizationHint: 'The code from your register, never a name.',
   noNames: 'No names, please. I take out what I recognise, and keep the rest locked away.',
 }
 
@@ -179,6 +182,15 @@ export const LINES = {
 
 export const PICTURE_NOTE =
   'I read the words only. A picture can show a face, a tattoo, a chart or a name: ask a colleague to look at it too.'
+
+/** The code that somebody gave along. */
+export const AUTHORIZATION_NOTE =
+  'I keep no register of authorizations yet, so I did not look that code up. Check by hand that the form covers this post.'
+
+/** Somebody wrote it into a channel. No word of it may be repeated here. */
+export const OVERHEARD =
+  'Only you see this. Your last message here may show who a patient is, and everybody in this channel can read it. ' +
+  'Please delete it, and use the chart or a call instead.'
 
 /** For a practice that has not told Chaperone about itself. */
 export const OWN_NOTES: Record<OwnList, string> = {

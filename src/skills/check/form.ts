@@ -5,8 +5,11 @@ import { ACCOUNT_NAMES, FORM, KIND_NAMES, PLATFORM_NAMES } from './copy.ts'
 
 const AUTO = { value: 'auto', label: FORM.auto }
 
-/** The form check/draft, empty or filled with a draft that somebody wants to change. */
-export function draftForm(draft: Partial<Draft> = {}): BlockDraft {
+/**
+ * The form check/draft, empty or filled with a draft that somebody wants to change. `photos`: where the surface
+ * can hand in pictures with it.
+ */
+export function draftForm(draft: Partial<Draft> = {}, photos = false): BlockDraft {
   return {
     type: 'form',
     form: 'check/draft',
@@ -42,9 +45,15 @@ export function draftForm(draft: Partial<Draft> = {}): BlockDraft {
         type: 'longtext',
         ...filled(draft.context),
       },
+      ...(photos ? WITH_PHOTOS : []),
     ],
   }
 }
+
+const WITH_PHOTOS: Extract<BlockDraft, { type: 'form' }>['fields'] = [
+  { name: 'photos', label: FORM.photos, type: 'files' },
+  { name: 'authorization', label: FORM.authorization, hint: FORM.authorizationHint, type: 'text' },
+]
 
 function filled(text: string | undefined): { initial?: string } {
   return text ? { initial: text } : {}

@@ -2,11 +2,21 @@ import { factsOf } from '../../bot/practice.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
-import { BUTTONS, HELP, LINES, NOT_A_PROBLEM, OVERRIDE, PICTURE_NOTE, WELCOME } from './copy.ts'
+import {
+  AUTHORIZATION_NOTE,
+  BUTTONS,
+  HELP,
+  LINES,
+  NOT_A_PROBLEM,
+  OVERRIDE,
+  PICTURE_NOTE,
+  WELCOME,
+} from './copy.ts'
 import { type Correction, readCorrection } from './correction.ts'
 import { readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
 import { keep, recall } from './kept.ts'
+import { overheard } from './overheard.ts'
 import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
 import { showVerdict } from './show.ts'
@@ -51,9 +61,16 @@ export function createCheck(engine: Engine): Skill {
   }
 
   /** Checks, writes the ledger row, and shows. The row is written first: no answer without its trace. */
-  async function answer(draft: Draft, picture: boolean, correction: Correction, context: SkillContext) {
+  async function answer(
+    draft: Draft,
+    picture: boolean,
+    correction: Correction,
+    context: SkillContext,
+    notes: readonly string[] = [],
+  ) {
     const { event, ports, practice } = context
-    const result = look(draft, picture, practice)
+    const looked = look(draft, picture, practice)
+    const result = { ...looked, notes: [...looked.notes, ...notes] }
     await ports.store.record({
       id: ports.ids.next(),
       at: ports.clock.now(),
@@ -71,13 +88,20 @@ export function createCheck(engine: Engine): Skill {
   async function check(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
     const { event, ports } = context
     const draft = readDraft(intent.text, intent.values)
-    const picture = event.body.type === 'message' && (event.body.files?.length ?? 0) > 0
+    const picture = 'files' in event.body && (event.body.files?.length ?? 0) > 0
     const reason = unreadable(draft)
     if (reason) return [line(picture && reason !== 'tooLong' ? LINES.pictureOnly : LINES[reason])]
     const id = ports.ids.next()
     const { kind, platform, account } = draft
     await keep(ports.store.dialogs, event.person.id, id, { draft, picture })
-    return answer(draft, picture, { check: id, kind, platform, account }, context)
+    const given = typeof intent.values.authorization === 'string' ? intent.values.authorization.trim() : ''
+    return answer(
+      draft,
+      picture,
+      { check: id, kind, platform, account },
+      context,
+      given ? [AUTHORIZATION_NOTE] : [],
+    )
   }
 
   async function correct(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -97,19 +121,34 @@ export function createCheck(engine: Engine): Skill {
     name: 'check',
     about: 'Reads a draft before it goes out and says what in it could give away a patient.',
     needs: 'staff',
-    intents: ['open', 'draft', 'correct', 'help', 'dispute', 'not-a-problem', 'insist', 'override'],
+    intents: [
+      'open',
+      'draft',
+      'correct',
+      'help',
+      'overheard',
+      'dispute',
+      'not-a-problem',
+      'insist',
+      'override',
+    ],
     async run(intent, context) {
       if (intent.name === 'draft') return check(intent, context)
       if (intent.name === 'correct') return correct(intent, context)
       if (REMARKS.includes(intent.name)) return remark(intent, context)
-      return [intent.name === 'help' ? help() : welcome()]
+      if (intent.name === 'overheard') return overheard(engine, intent.text, context)
+      return [intent.name === 'help' ? help() : welcome(context.event.surface)]
     },
   }
 }
 
-function welcome(): ReplyDraft {
+/** Surfaces whose forms can carry pictures. */
+const PHOTO_FORMS: readonly string[] = ['slack']
+
+function welcome(surface: string): ReplyDraft {
+  const form = draftForm({}, PHOTO_FORMS.includes(surface))
   return {
-    blocks: [{ type: 'heading', text: WELCOME.title }, { type: 'text', text: WELCOME.text }, draftForm()],
+    blocks: [{ type: 'heading', text: WELCOME.title }, { type: 'text', text: WELCOME.text }, form],
     summary: WELCOME.summary,
   }
 }

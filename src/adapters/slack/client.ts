@@ -1,0 +1,34 @@
+import { ErrorCode, WebClient } from '@slack/web-api'
+import type { Log } from '../../bot/ports.ts'
+import { quietLogger } from './quiet.ts'
+
+/** A few quick tries; by default the client goes on for half an hour, when nobody waits for the answer any more. */
+const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 3000, randomize: true }
+/** Of one try, in milliseconds. */
+const TRY_MS = 8000
+export const SLACK_API = 'https://slack.com/api/'
+
+export interface ClientOptions {
+  token: string
+  /** Another address of the Web API (GovSlack, tests). */
+  apiUrl?: string | undefined
+  log: Log
+}
+
+export function createClient({ token, apiUrl, log }: ClientOptions): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: apiUrl ?? SLACK_API,
+    logger: quietLogger(log),
+    retryConfig: RETRIES,
+    timeout: TRY_MS,
+    allowAbsoluteUrls: false,
+  })
+}
+
+/** What Slack said no with ("not_in_channel"); undefined: it did not answer at all. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== ErrorCode.PlatformError)
+    return undefined
+  const { data } = error as Error & { data?: { error?: unknown } }
+  return typeof data?.error === 'string' ? data.error : 'unknown'
+}

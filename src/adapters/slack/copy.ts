@@ -1,0 +1,29 @@
+import type { ReplyDraft } from '../../bot/reply.ts'
+
+/** What the adapter itself says. */
+export const GONE: ReplyDraft = {
+  blocks: [
+    {
+      type: 'text',
+      text: 'That form has been put away after a day. Begin again with /check, or send me your words.',
+    },
+  ],
+  summary: 'That form has been put away.',
+}
+
+export function toCopy(text: string): ReplyDraft {
+  return {
+    blocks: [{ type: 'suggestion', label: 'Press and hold to copy', text }],
+    summary: 'Words to copy.',
+  }
+}
+
+/** Shown over the first message to the app. At most four. */
+export const PROMPTS = [
+  { title: 'Check a post before it goes out', message: 'Check a post' },
+  { title: 'May I repost this?', message: 'Can I repost what a patient posted about us?' },
+  { title: 'Something went out by accident', message: 'I think I posted something by accident' },
+  { title: 'How does this work?', message: 'help' },
+] as const
+export const PROMPTS_TITLE = 'What are you about to post?'
+export const WORKING = 'is reading …'

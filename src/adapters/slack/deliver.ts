@@ -1,0 +1,137 @@
+import type { WebClient } from '@slack/web-api'
+import type { Clock, Log, Platform } from '../../bot/ports.ts'
+import type { Block, Reply } from '../../bot/reply.ts'
+import { refusalOf } from './client.ts'
+import type { Forms } from './forms.ts'
+import { type Here, writeOrigin } from './origin.ts'
+import { drawHome } from './render/home.ts'
+import { LIMITS } from './render/limits.ts'
+import { drawMessages, type Message } from './render/message.ts'
+import { drawModal } from './render/modal.ts'
+import type { Respond } from './respond.ts'
+
+type Form = Extract<Block, { type: 'form' }>
+
+/** Slack keeps a trigger for three seconds; one that is nearly over is not worth the try. */
+const TRIGGER_MS = 2700
+/** Where an ephemeral message cannot go: the app is not a member, or the place is gone or closed. */
+const ELSEWHERE: readonly string[] = [
+  'not_in_channel',
+  'channel_not_found',
+  'user_not_in_channel',
+  'is_archived',
+  'no_permission',
+  'restricted_action',
+  'messages_tab_disabled',
+]
+
+export interface DeliveryParts {
+  client: WebClient
+  clock: Pick<Clock, 'now'>
+  log: Log
+  forms: Forms
+  respond: Respond
+}
+
+/** Speaks on Slack: privately, unless a reply says otherwise. */
+export function createDelivery({ client, clock, log, forms, respond }: DeliveryParts) {
+  /** The modal of a form, as long as the trigger lasts. False: it has to be asked for with a button. */
+  async function openForm(form: Form, before: readonly Block[], here: Here, until: number): Promise<boolean> {
+    if (here.trigger === undefined || clock.now() > until) return false
+    const metadata = writeOrigin(here)
+    const view = drawModal(form, before, metadata.length > LIMITS.view.metadata ? '' : metadata)
+    try {
+      await client.views.open({ trigger_id: here.trigger, view })
+      return true
+    } catch (error) {
+      // Too late, or used already: the button opens it with a trigger of its own.
+      if (refusalOf(error) === undefined) throw error
+      log.warn('delivery failed', { surface: 'slack', code: 'slack_view' })
+      return false
+    }
+  }
+
+  async function tellDirectly(user: string, { text, blocks }: Message, thread?: string): Promise<void> {
+    const opened = await client.conversations.open({ users: user })
+    const channel = opened.channel?.id ?? user
+    await client.chat.postMessage({
+      channel,
+      text,
+      blocks,
+      ...quiet,
+      ...(thread ? { thread_ts: thread } : {}),
+    })
+  }
+
+  async function tell(message: Message, here: Here, audience: Reply['audience']): Promise<void> {
+    const { user, channel, thread, direct, responseUrl } = here
+    const { text, blocks } = message
+    const inThread = thread ? { thread_ts: thread } : {}
+    if (channel === undefined) return tellDirectly(user, message)
+    if (audience === 'place' || direct) {
+      // A command in a conversation between two people reaches places that the app is no member of.
+      if (responseUrl && (await respond(responseUrl, message))) return
+      try {
+        await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
+        return
+      } catch (error) {
+        if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
+        return tellDirectly(user, message)
+      }
+    }
+    if (responseUrl && (await respond(responseUrl, message))) return
+    try {
+      await client.chat.postEphemeral({ channel, user, text, blocks, ...inThread })
+    } catch (error) {
+      if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
+      await tellDirectly(user, message)
+    }
+  }
+
+  const quiet = { unfurl_links: false, unfurl_media: false } as const
+
+  /** Draws a reply with its forms laid by, so that their buttons can open them. */
+  async function draw(reply: Reply, user: string): Promise<Message[]> {
+    const keys = new Map<Form, string>()
+    for (const block of reply.blocks) {
+      if (block.type !== 'form') continue
+      keys.set(block, await forms.keep(user, { form: block, before: beside(reply) }))
+    }
+    return drawMessages(reply, (form) => keys.get(form) ?? '')
+  }
+
+  return {
+    platformFor(here: Here, arrived: number): Platform {
+      let triggered = false
+      return {
+        async deliver(reply) {
+          const form = reply.blocks.find((block) => block.type === 'form')
+          if (form !== undefined && !triggered && !here.home) {
+            triggered = true
+            if (await openForm(form, beside(reply), here, arrived + TRIGGER_MS)) return
+          }
+          const messages = await draw(reply, here.user)
+          if (here.home && here.trigger === undefined)
+            await client.views.publish({ user_id: here.user, view: drawHome(messages) })
+          else for (const message of messages) await tell(message, here, reply.audience)
+        },
+      }
+    },
+
+    /** The modal that a button stands for; `gone`: what to say when it is no longer kept. */
+    async openKept(key: string, here: Here, arrived: number, gone: Reply): Promise<void> {
+      const kept = await forms.get(here.user, key)
+      if (kept && (await openForm(kept.form, kept.before, here, arrived + TRIGGER_MS))) return
+      for (const message of await draw(gone, here.user)) await tell(message, here, 'private')
+    },
+
+    async say(reply: Reply, here: Here): Promise<void> {
+      for (const message of await draw(reply, here.user)) await tell(message, here, 'private')
+    },
+  }
+}
+
+/** What a reply says besides its forms. */
+function beside(reply: Reply): Block[] {
+  return reply.blocks.filter(({ type }) => type !== 'form' && type !== 'buttons' && type !== 'marked')
+}

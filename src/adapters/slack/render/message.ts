@@ -1,0 +1,58 @@
+import type { KnownBlock } from '@slack/types'
+import type { Reply } from '../../../bot/reply.ts'
+import { drawBlock, numbering } from './blocks.ts'
+import { LIMITS, MOST_MESSAGES, READABLE } from './limits.ts'
+import { clip, plain } from './text.ts'
+
+export interface Message {
+  /** For notifications and screen readers; in Slack's own markup. */
+  text: string
+  blocks: KnownBlock[]
+}
+
+type Form = Extract<Reply['blocks'][number], { type: 'form' }>
+
+/** A reply as messages, each within Slack's limits and short enough for a phone. */
+export function drawMessages(reply: Reply, formKey: (form: Form) => string): Message[] {
+  const ids = numbering()
+  const pages: KnownBlock[][] = [[]]
+  let used = 0
+  for (const block of reply.blocks.flatMap((one) => drawBlock(one, ids, formKey))) {
+    const size = sizeOf(block)
+    const page = pages.at(-1) as KnownBlock[]
+    if (page.length > 0 && (page.length >= LIMITS.message.blocks - 1 || used + size > READABLE)) {
+      pages.push([])
+      used = 0
+    }
+    ;(pages.at(-1) as KnownBlock[]).push(block)
+    used += size
+  }
+  const shown = pages.slice(0, MOST_MESSAGES)
+  if (pages.length > shown.length) {
+    // The buttons at the end are how people go on.
+    const buttons = pages
+      .slice(MOST_MESSAGES)
+      .flat()
+      .filter(({ type }) => type === 'actions')
+      .slice(-3)
+    const last = shown.at(-1) as KnownBlock[]
+    const more = { type: 'context' as const, elements: [plain(MORE, LIMITS.context.text)] }
+    last.splice(LIMITS.message.blocks - 1 - buttons.length, last.length, more, ...buttons)
+    if (!last.includes(more)) last.push(more, ...buttons)
+  }
+  const text = escaped(clip(reply.summary, LIMITS.message.text))
+  return shown.map((blocks) => ({ text, blocks }))
+}
+
+const MORE = 'There is more than fits here. Change what you see first, then check again.'
+
+/** The summary holds no typed words, and is not trusted with markup all the same. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function sizeOf(block: KnownBlock): number {
+  return JSON.stringify(block, (key, value) =>
+    key === 'text' || key === 'value' || typeof value !== 'string' ? value : '',
+  ).length
+}
