@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { array } from './surfaces/array.ts'
 import { play } from './surfaces/play.ts'
+import { slack } from './surfaces/slack.ts'
 import { terminal } from './surfaces/terminal.ts'
 import { readTranscript, readTranscripts } from './surfaces/transcript.ts'
 import { web } from './surfaces/web.ts'
 
 /** Every chat platform is one line here. */
-const SURFACES = [array, terminal, web]
+const SURFACES = [array, terminal, web, slack]
 
 describe.each(SURFACES)('on $name', (surface) => {
   // Where a surface has one person only, a second one cannot come by.

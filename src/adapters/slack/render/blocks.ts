@@ -99,11 +99,12 @@ function finding({ number, quote, says, why, instead, law }: Of<'finding'>): Kno
 }
 
 function drawButton({ action, label, value, style, does }: Button, ids: Numbering): SlackButton {
+  const carried = clip(value, LIMITS.button.value)
   return {
     type: 'button',
     text: plain(label, LIMITS.button.text),
     action_id: clip(`${does === 'copy' ? COPY_ACTION : action}${APART}${ids.next()}`, LIMITS.actions.id),
-    ...(value ? { value: clip(value, LIMITS.button.value) } : {}),
+    ...(carried ? { value: carried } : {}),
     ...(style === 'plain' ? {} : { style }),
   }
 }

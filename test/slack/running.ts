@@ -1,0 +1,138 @@
+import { createHmac } from 'node:crypto'
+import { createSlack } from '../../src/adapters/slack/slack.ts'
+import { createWeb } from '../../src/adapters/web/server.ts'
+import type { Platform } from '../../src/bot/ports.ts'
+import type { Reply } from '../../src/bot/reply.ts'
+import type { PracticeFacts } from '../../src/rules/facts.ts'
+import type { FakePorts } from '../surfaces/fake-ports.ts'
+import { openHall } from '../surfaces/hall.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+
+export const SECRET = 'a-signing-secret'
+const FORM = 'application/x-www-form-urlencoded'
+
+export interface Sending {
+  /** Seconds; now, unless told. */
+  at?: number
+  secret?: string
+  type?: string
+  signature?: string
+}
+
+/** Chaperone behind the real server and Bolt's real receiver, in a workspace of its own. */
+export interface SlackRunning {
+  workspace: Workspace
+  ports: FakePorts
+  /** Replies as skills made them, in order. */
+  replies: Reply[]
+  /** Posts a signed request; resolves with its status when Slack would have its acknowledgement. */
+  post(body: string, sending?: Sending): Promise<number>
+  event(event: object, id?: string): Promise<number>
+  command(command: string, text: string, more?: Record<string, string>): Promise<number>
+  interact(payload: object): Promise<number>
+  /** Waits until nothing is being worked on. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+type Handle = (event: unknown, platform: Platform) => Promise<string>
+
+export async function openSlack(
+  facts: PracticeFacts = {},
+  wrap: (handle: Handle) => Handle = (handle) => handle,
+): Promise<SlackRunning> {
+  const workspace = await openWorkspace()
+  const { pipeline, ports } = openHall(facts)
+  const replies: Reply[] = []
+  let busy = 0
+  const handle: Handle = async (event, platform) => {
+    busy++
+    try {
+      return await pipeline.handle(event, {
+        async deliver(reply, to) {
+          replies.push(reply)
+          await platform.deliver(reply, to)
+        },
+      })
+    } finally {
+      busy--
+    }
+  }
+  const slack = createSlack({
+    handle: wrap(handle),
+    // Bolt goes by the machine's clock, and both have to agree on when a request was sent.
+    clock: { ...ports.clock, now: Date.now },
+    ids: ports.ids,
+    log: ports.log,
+    dialogs: ports.store.dialogs,
+    botToken: 'xoxb-test',
+    signingSecret: SECRET,
+    apiUrl: workspace.apiUrl,
+  })
+  const web = createWeb({
+    handle,
+    clock: ports.clock,
+    ids: ports.ids,
+    health: { ready: async () => ({ store: true }) },
+    host: '127.0.0.1',
+    port: 0,
+    log: ports.log,
+    page: false,
+  })
+  for (const handler of slack.handlers) web.mount('/slack/events', handler)
+  await slack.start()
+  const { port } = await web.start()
+  let events = 0
+
+  async function post(body: string, { at, secret = SECRET, type, signature }: Sending = {}): Promise<number> {
+    const time = String(at ?? Math.floor(Date.now() / 1000))
+    const signed = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')
+    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      method: 'POST',
+      headers: {
+        'content-type': type ?? (body.startsWith('{') ? 'application/json' : FORM),
+        'x-slack-request-timestamp': time,
+        'x-slack-signature': signature ?? `v0=${signed}`,
+      },
+      body,
+    })
+    await response.text()
+    return response.status
+  }
+
+  return {
+    workspace,
+    ports,
+    replies,
+    post,
+    event: (event, id = `Ev${++events}`) =>
+      post(JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: id, event })),
+    command: (command, text, more = {}) => {
+      const { user_id = 'Udesk', channel_id = 'Cfront' } = more
+      const fields = {
+        command,
+        text,
+        user_id,
+        channel_id,
+        trigger_id: workspace.trigger(user_id),
+        response_url: workspace.responseUrl(channel_id, user_id),
+        ...more,
+      }
+      return post(new URLSearchParams(fields).toString())
+    },
+    interact: (payload) => post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString()),
+    async settled() {
+      // What was acknowledged is worked on afterwards.
+      for (let quiet = 0; quiet < 3; ) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        quiet = busy === 0 ? quiet + 1 : 0
+      }
+    },
+    async close() {
+      await web.stop()
+      await slack.stop()
+      await pipeline.stop()
+      await workspace.close()
+    },
+  }
+}

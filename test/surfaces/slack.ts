@@ -1,0 +1,128 @@
+import type { Body } from '../../src/bot/event.ts'
+import { readable } from '../slack/block-kit.ts'
+import { openSlack, type SlackRunning } from '../slack/running.ts'
+import type { Surface } from './surface.ts'
+
+/** Direct messages, commands, buttons and modals in a workspace; what a person reads there is what counts. */
+export const slack: Surface = {
+  name: 'slack',
+  people: true,
+  async open(practice) {
+    const running = await openSlack(practice)
+    const { workspace, replies } = running
+    return {
+      async send(from, body) {
+        const before = {
+          replies: replies.length,
+          posted: workspace.posted.length,
+          modals: workspace.modals.length,
+        }
+        await sent(running, from, body)
+        await running.settled()
+        const home = body.type === 'opened' ? [workspace.homes.get(from)] : []
+        const seen = [
+          ...workspace.posted.slice(before.posted),
+          ...workspace.modals.slice(before.modals),
+          ...home,
+        ]
+        const forms = await opened(running, from, seen)
+        return { replies: replies.slice(before.replies), drawn: [...seen, ...forms].map(readable).join('\n') }
+      },
+      wait: (minutes) => running.ports.wait(minutes * 60_000),
+      logged: running.ports.logged,
+      async close() {
+        const { mistakes } = workspace
+        await running.close()
+        if (mistakes.length > 0) throw new Error(`Slack would have refused: ${mistakes.join('; ')}`)
+      },
+    }
+  },
+}
+
+let count = 0
+
+async function sent(
+  { event, command, interact, workspace }: SlackRunning,
+  user: string,
+  body: Body,
+): Promise<void> {
+  const channel = `D${user}`
+  switch (body.type) {
+    case 'message':
+      await event({
+        type: 'message',
+        channel_type: 'im',
+        user,
+        channel,
+        text: escaped(body.text),
+        ts: `${++count}.0`,
+      })
+      return
+    case 'command':
+      await command(`/${body.name}`, body.text, { user_id: user, channel_id: channel })
+      return
+    case 'button':
+      await interact(pressed(user, channel, workspace.trigger(user), body.action, body.value))
+      return
+    case 'form':
+      await interact({
+        type: 'view_submission',
+        user: { id: user },
+        trigger_id: workspace.trigger(user),
+        view: {
+          id: `V${++count}`,
+          hash: 'h',
+          callback_id: body.form,
+          private_metadata: JSON.stringify({ user, channel, direct: true }),
+          state: {
+            values: Object.fromEntries(
+              Object.entries(body.values).map(([name, value]) => [name, { field: stateOf(value) }]),
+            ),
+          },
+        },
+      })
+      return
+    case 'opened':
+      await event({ type: 'app_home_opened', user, channel, tab: 'home' })
+      return
+    default:
+      throw new Error(`nobody can send ${body.type}`)
+  }
+}
+
+function pressed(user: string, channel: string, trigger: string, action: string, value: string) {
+  return {
+    type: 'block_actions',
+    user: { id: user },
+    trigger_id: trigger,
+    channel: { id: channel },
+    message: { ts: '1.0' },
+    actions: [{ action_id: `${action}|1`, value, action_ts: `${++count}.0` }],
+  }
+}
+
+function stateOf(value: string | readonly string[] | boolean) {
+  if (Array.isArray(value))
+    return { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) }
+  return { type: 'plain_text_input', value: String(value) }
+}
+
+/** What Slack does to a message on its way to an app. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** The modals behind the buttons that open forms, as somebody sees them who presses. */
+async function opened(running: SlackRunning, user: string, seen: readonly unknown[]): Promise<unknown[]> {
+  const { workspace } = running
+  const keys = [...JSON.stringify(seen).matchAll(/"action_id":"slack\/form\|\d+","value":"([^"]+)"/g)].map(
+    ([, key]) => key as string,
+  )
+  const before = workspace.modals.length
+  for (const key of keys)
+    await running.interact(pressed(user, `D${user}`, workspace.trigger(user), 'slack/form', key))
+  await running.settled()
+  for (let tries = 0; workspace.modals.length < before + keys.length && tries < 100; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  return workspace.modals.slice(before)
+}
