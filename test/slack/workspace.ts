@@ -37,6 +37,8 @@ export interface Workspace {
   calls: Call[]
   /** Block Kit mistakes in anything that was sent; empty is the only good answer. */
   mistakes: string[]
+  /** Where Socket Mode connects to. */
+  sockets: string
   /** A trigger for this person, good for one modal. */
   trigger(user: string): string
   /** The next call of this method goes wrong; more than once: the next ones. */
@@ -88,6 +90,8 @@ export async function openWorkspace(): Promise<Workspace> {
           team_id: 'TWORKSPACE',
           url: 'https://practice.slack.com/',
         }
+      case 'apps.connections.open':
+        return { ok: true, url: here.sockets }
       case 'conversations.open':
         return { ok: true, channel: { id: `D${args.users}` } }
       case 'chat.postMessage':
@@ -182,6 +186,7 @@ export async function openWorkspace(): Promise<Workspace> {
     prompts: [],
     calls: [],
     mistakes: [],
+    sockets: '',
     trigger(user) {
       const id = `${++count}.trigger`
       triggers.set(id, user)
