@@ -72,7 +72,7 @@ function examineSurfaces(config: Config): Item[] {
     : { name: 'chat page', state: 'off', says: 'CHAPERONE_WEB is off: nobody can open the page.' }
   return [
     page,
-    notYet('Slack', config.slack !== undefined),
+    slackItem(config),
     notYet('Teams', config.teams !== undefined || config.teamsAnonymous),
     config.model
       ? { name: 'model', state: 'attention', says: 'Is configured, and this version does not use one.' }
@@ -83,6 +83,15 @@ function examineSurfaces(config: Config): Item[] {
         },
     notYet('tickets', config.jira !== undefined || config.webhook !== undefined),
   ]
+}
+
+function slackItem({ slack }: Config): Item {
+  if (!slack)
+    return { name: 'Slack', state: 'off', says: 'Is not configured; README says how in ten minutes.' }
+  const way = slack.appToken
+    ? 'Socket Mode: Chaperone calls Slack, and nobody needs to reach this machine.'
+    : 'HTTP mode: Slack has to reach /slack/events of this machine over https.'
+  return { name: 'Slack', state: 'ok', says: `Is configured. ${way}` }
 }
 
 /** Settings may be ahead of what this version can do; saying so beats silence. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CheckRecord, Store } from '../../src/bot/ports.ts'
+import type { CheckRecord, Store } from '../../../src/bot/ports.ts'
 
 /** A place where stores live: several can be open on it at the same time, as replicas are. */
 export interface StoreSite {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Hasher } from '../../src/bot/ports.ts'
+import type { Hasher } from '../../../src/bot/ports.ts'
 
 /**
  * The port `Hasher` of src/bot/ports.ts. Passed by: the key of the sqlite store (hasher.sqlite.test.ts).

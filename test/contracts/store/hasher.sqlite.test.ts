@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { openSqlite } from '../../src/adapters/store/store.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
 import { hasherContract } from './hasher.contract.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'chaperone-hasher-'))

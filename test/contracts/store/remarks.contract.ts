@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Remark, Store } from '../../src/bot/ports.ts'
+import type { Remark, Store } from '../../../src/bot/ports.ts'
 import type { StoreSite } from './store.contract.ts'
 
 const START = Date.parse('2026-11-21T15:00:00Z')

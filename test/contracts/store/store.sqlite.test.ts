@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import type { Store } from '../../src/bot/ports.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import type { Store } from '../../../src/bot/ports.ts'
 import { remarksContract } from './remarks.contract.ts'
 import { type StoreSite, storeContract } from './store.contract.ts'
 
