@@ -74,6 +74,19 @@ export function buildProgram(running?: Running): Command {
     },
   ).option('--since <DATE>', 'from this day on (UTC), like 2026-01-31')
 
+  add('deadlines', 'the clocks of a breach: who has to be told by when, and why', async (args, io) => {
+    const [options] = args as [import('./deadlines/deadlines.ts').DeadlinesOptions]
+    return (await import('./deadlines/deadlines.ts')).runDeadlines(options, io)
+  })
+    .option('--discovered <DATE>', 'when the practice first knew, or was told, like 2026-03-10')
+    .option('--people <N>', 'how many people are affected, or "unknown"')
+    .option('--state <ST=N...>', 'how many of them live in which State, like TX=12; once for each State')
+    .option('--agent-discovered <DATE>', 'when an agent of the practice first knew')
+    .option('--found-by-business-associate', 'a business associate found it and told the practice')
+    .option('--hold-until <DATE>', 'until when law enforcement asked in writing to wait')
+    .option('--oral-hold <DATE>', 'when law enforcement asked orally to wait: 30 days at most')
+    .option('--today <DATE>', 'reckon as on this day (default: today, in the time zone of the practice)')
+
   add('doctor', 'what is configured, what is not, and what that means', async (args, io) => {
     const [options] = args as [Common]
     return (await import('./doctor/doctor.ts')).runDoctor(options, io)
