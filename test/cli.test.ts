@@ -56,6 +56,7 @@ describe('help', () => {
       'check',
       'audit',
       'remarks',
+      'deadlines',
       'doctor',
       'serve',
     ])

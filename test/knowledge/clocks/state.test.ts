@@ -63,6 +63,25 @@ describe('the clocks of each State', () => {
     expect(of('IL', 12, { told: { hhs: '2026-04-01' } })).toContain('state-attorney-general IL 2026-04-08')
   })
 
+  it('what follows the report to HHS does not get later when that report is late', () => {
+    expect(of('IL', 12, { told: { hhs: '2027-03-20' } })).toEqual(['state-attorney-general IL 2027-03-08'])
+  })
+
+  it('California’s offices work on Columbus Day, so it counts', () => {
+    const { deadlines } = clocks({ discovered: '2026-10-01', residents: { CA: 12 } })
+    expect(deadlines.find(({ what }) => what === 'state-agency')?.due).toBe('2026-10-22')
+  })
+
+  it('a hold that does not move a date is told of in its basis', () => {
+    const hold = { kind: 'written', until: '2026-07-01' } as const
+    const basis = (state: string) =>
+      one(clocks({ residents: { [state]: 12 }, hold }), 'state-notice', state).basis
+    expect(basis('TX')).toContain(
+      'asked to wait until 2026-07-01; that is not known to move this date: ask them',
+    )
+    expect(basis('CA')).not.toContain('not known to move')
+  })
+
   it('what follows the letters to residents follows them when they are sent early', () => {
     expect(of('CA', 501, { told: { residents: '2026-03-20' } })).toContain(
       'state-attorney-general CA 2026-04-04',
