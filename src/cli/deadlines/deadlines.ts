@@ -1,5 +1,6 @@
 import { systemClock } from '../../adapters/clock/clock.ts'
-import { troubleWith } from '../../knowledge/clocks/facts.ts'
+import { isDay } from '../../knowledge/clocks/day.ts'
+import { agentDaysOf, troubleWith } from '../../knowledge/clocks/facts.ts'
 import { reckon } from '../../knowledge/clocks/reckon.ts'
 import { openStateLaw } from '../../state-law-file.ts'
 import { createCalendar } from '../audit/calendar.ts'
@@ -21,15 +22,21 @@ export interface DeadlinesOptions extends Common {
   today?: string
 }
 
+const AHEAD = 'The day of discovery lies ahead: this is a plan, and no clock runs yet.'
+
 /** The clocks of a breach, from what was typed. Looks nothing up and keeps nothing. */
 export async function runDeadlines(options: DeadlinesOptions, io: Io): Promise<number> {
   const facts = readFacts(options)
   const { practice } = openPractice(options.practice, io.env)
   const now = createCalendar(practice.timeZone).dayOf(systemClock().now())
-  const today = options.today === undefined ? now : readToday(options.today)
+  // A day that lies ahead is a plan, unless somebody said what day it is.
+  const ahead = [facts.discovered, ...agentDaysOf(facts)].filter(isDay).toSorted().at(-1) ?? now
+  const plan = options.today === undefined && ahead > now
+  const today = options.today === undefined ? (plan ? ahead : now) : readToday(options.today)
   const trouble = troubleWith(facts, today)
   if (trouble !== undefined) throw new Refused(TROUBLES[trouble])
-  const reckoning = reckon({ ...facts, practiceStates: practice.states }, openStateLaw())
+  const reckoned = reckon({ ...facts, practiceStates: practice.states }, openStateLaw())
+  const reckoning = plan ? { ...reckoned, assumptions: [AHEAD, ...reckoned.assumptions] } : reckoned
   if (!options.json) {
     await write(io.stdout, asTable(reckoning, today, io.stdout.columns ?? 100))
     return DONE

@@ -46,23 +46,19 @@ export const RULE_BEGAN: Day = '2009-09-23'
 /** A year beyond it is a slip of the hand. */
 const LAST_YEAR = '2199'
 
+/** Days on which somebody outside knew. */
+export function agentDaysOf({ agentDiscovered, businessAssociate }: BreachFacts): Day[] {
+  return [agentDiscovered, businessAssociate?.discovered].filter((day) => day !== undefined)
+}
+
 /**
  * The first thing that is wrong, if any.
  * @param today of the practice's calendar.
  */
 export function troubleWith(facts: BreachFacts, today: Day): Trouble | undefined {
-  const {
-    discovered,
-    agentDiscovered,
-    businessAssociate,
-    people,
-    residents = {},
-    unreachable,
-    hold,
-    told,
-  } = facts
+  const { discovered, people, residents = {}, unreachable, hold, told } = facts
   const holdDay = hold && (hold.kind === 'written' ? hold.until : hold.stated)
-  const agentDays = [agentDiscovered, businessAssociate?.discovered].filter((day) => day !== undefined)
+  const agentDays = agentDaysOf(facts)
   const toldDays = [told?.residents, told?.hhs].filter((day) => day !== undefined)
   const days = [discovered, ...agentDays, ...toldDays, ...(holdDay === undefined ? [] : [holdDay])]
   if (days.some((day) => !isDay(day) || day.slice(0, 4) > LAST_YEAR)) return 'day_not_real'
