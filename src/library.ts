@@ -1,5 +1,7 @@
 import { ChaperoneError } from './bot/errors.ts'
 import { loadLexicon } from './knowledge/load.ts'
+import { openReadingRoom, type ReadingRoom } from './knowledge/reading-room.ts'
+import { loadTemplates, type Templates } from './knowledge/templates.ts'
 import { createEngine } from './rules/engine.ts'
 import { RULES } from './rules/registry.ts'
 import type { Engine } from './rules/verdict.ts'
@@ -11,10 +13,24 @@ export function openEngine(): Engine {
 
 /** @throws ChaperoneError knowledge_invalid: one line that names the file. */
 export function openLexicon(): ReturnType<typeof loadLexicon> {
+  return orInvalid(() => loadLexicon())
+}
+
+function orInvalid<T>(load: () => T): T {
   try {
-    return loadLexicon()
+    return load()
   } catch (cause) {
     const says = cause instanceof Error ? cause.message : 'knowledge/ cannot be read'
     throw new ChaperoneError('knowledge_invalid', says.replace(/\s*\n\s*/g, ' '), { cause })
   }
+}
+
+/** Articles, facts and the search over them. @throws ChaperoneError knowledge_invalid. */
+export function openKnowledge(shelves?: URL): ReadingRoom {
+  return orInvalid(() => openReadingRoom(shelves))
+}
+
+/** Replies that may be shown as they are. @throws ChaperoneError knowledge_invalid. */
+export function openTemplates(home?: URL): Templates {
+  return orInvalid(() => loadTemplates(home))
 }

@@ -1,15 +1,24 @@
 import { systemClock } from './adapters/clock/clock.ts'
 import { ulids } from './adapters/clock/ids.ts'
+import { createTicker } from './adapters/clock/ticker.ts'
 import { createLog } from './adapters/log/log.ts'
 import { createSlack } from './adapters/slack/slack.ts'
 import { openSqlite } from './adapters/store/store.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createPipeline } from './bot/pipeline.ts'
-import type { Ports } from './bot/ports.ts'
+import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
-import { openEngine } from './library.ts'
+import { openEngine, openKnowledge, openTemplates } from './library.ts'
+import { createAsk } from './skills/ask/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
+import { createIncident } from './skills/incident/skill.ts'
+import { createRewrite } from './skills/rewrite/skill.ts'
+import { openStateLaw } from './state-law-file.ts'
+import { warmUp } from './warm-up.ts'
+
+/** How often jobs are looked after, in milliseconds. */
+const TICK_MS = 60_000
 
 export interface Chaperone {
   /** Where the server listens; the port is the one that it got. */
@@ -35,9 +44,17 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     clock,
   })
   if (migrated > 0) log.info('store migrated', { count: migrated })
-  const ports: Ports = { clock, ids, store, hasher, log }
+  // Slack is put together after the skills, which are what it serves.
+  const tell: Tell = async ({ surface, id }, reply) =>
+    surface === 'slack' && slack ? slack.tell(id, reply) : false
+  const ports: Ports = { clock, ids, store, hasher, log, tell }
 
-  const skills = [createCheck(engine)]
+  const skills = [
+    createCheck(engine),
+    createAsk(openKnowledge(), engine),
+    createRewrite(engine, openTemplates()),
+    createIncident(engine, openStateLaw()),
+  ]
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
   const { host, port, page } = config
@@ -47,10 +64,13 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     createSlack({ handle, clock, ids, log, dialogs: store.dialogs, ...revealed(config.slack) })
   for (const handler of slack?.handlers ?? []) web.mount('/slack/events', handler)
 
+  const ticker = createTicker({ handle, clock, jobs: ['incident/remind'], everyMs: TICK_MS })
+
   let stopping: Promise<void> | undefined
   const close = async () => {
     log.info('stopping')
     // First nothing new comes in, then what is running ends, then nobody needs the data any more.
+    await ticker.stop()
     await web.stop()
     await slack?.stop()
     await stopPipeline()
@@ -63,8 +83,10 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   }
 
   try {
+    warmUp(engine)
     await slack?.start()
     const listening = await web.start()
+    ticker.start()
     log.info('started', { port: listening.port })
     return { ...listening, stop }
   } catch (error) {

@@ -54,9 +54,12 @@ describe('help', () => {
   it('lists what exists and nothing else', () => {
     expect(buildProgram().commands.map((each) => each.name())).toEqual([
       'check',
+      'rewrite',
+      'ask',
       'audit',
       'remarks',
       'deadlines',
+      'incident',
       'doctor',
       'serve',
     ])

@@ -3,19 +3,21 @@ import { array } from './surfaces/array.ts'
 import { play } from './surfaces/play.ts'
 import { slack } from './surfaces/slack.ts'
 import { terminal } from './surfaces/terminal.ts'
-import { readTranscript, readTranscripts } from './surfaces/transcript.ts'
+import { practiceOf, readTranscript, readTranscripts } from './surfaces/transcript.ts'
 import { web } from './surfaces/web.ts'
 
 /** Every chat platform is one line here. */
 const SURFACES = [array, terminal, web, slack]
 
 describe.each(SURFACES)('on $name', (surface) => {
-  // Where a surface has one person only, a second one cannot come by.
+  // Where a surface has one person only, a second one cannot come by, and there is nobody to share with.
   const played = readTranscripts().filter(
-    ({ steps }) => surface.people || new Set(steps.map(({ from }) => from)).size === 1,
+    ({ steps }) =>
+      (surface.people || new Set(steps.map(({ from }) => from)).size === 1) &&
+      (surface.channels || steps.every(({ where }) => where === undefined)),
   )
   it.each(played)('$title', async (transcript) => {
-    const running = await surface.open(transcript.practice)
+    const running = await surface.open(practiceOf(transcript))
     try {
       await play(transcript, running)
     } finally {

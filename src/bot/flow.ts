@@ -15,7 +15,10 @@ export interface FlowStep<State, Name extends string, Answer = unknown> {
   ask(state: State): Question
   /** Reads a button's choice (a string) or a form's values (an object). */
   answer: z.ZodType<Answer>
-  /** What to say when the answer cannot be read; no blame. */
+  /**
+   * What to say when the answer cannot be read; no blame. An issue that `answer` adds itself (code `custom`)
+   * says it better: its message is shown instead.
+   */
   unclear: string
   next(state: State, answer: Answer): Move<State, Name>
   /** Left out: this question cannot be skipped. */
@@ -190,7 +193,9 @@ export function createFlow<State, Name extends string>(
   function answer(saved: Saved, raw: unknown): Move<State, Name> | ReplyDraft[] {
     const at = stepAt(saved.at) as FlowStep<State, Name>
     const read = at.answer.safeParse(raw)
-    return read.success ? at.next(saved.state as State, read.data) : [unclear(at.unclear), show(saved)]
+    if (read.success) return at.next(saved.state as State, read.data)
+    const own = read.error.issues.find(({ code }) => code === 'custom')
+    return [unclear(own?.message ?? at.unclear), show(saved)]
   }
 
   function back(saved: Saved): Saved | ReplyDraft[] {

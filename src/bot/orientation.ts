@@ -15,6 +15,7 @@ const LINES: Readonly<Record<About, string>> = {
   empty: 'There are no words here yet. Paste what you are about to post, and I read it first.',
   paste:
     'Gladly. Paste the words here, just as they would go out. For a reply, add the review that you answer.',
+  link: 'I cannot open links. Paste the words that stand there, and I read them. For a picture, ask a colleague to look.',
   file: 'I cannot open this kind of file. Paste the words from it.',
   unknown: 'I do not know that one. This is what I can do:',
 }
@@ -26,6 +27,7 @@ const MISSING: Readonly<Record<string, string>> = {
     'I cannot look at pictures here yet. Paste the words that go with it, and let a colleague look at the picture: faces, tattoos, charts, screens.',
   incident:
     'I cannot take a report here yet. Tell your privacy officer now, even when you are not sure. Take a picture of the post with its date and time before anybody takes it down. Asking for help early is right.',
+  digest: 'I write no daily digest here yet. Managers find today’s numbers on my home page.',
 }
 const MISSING_OTHER = 'I cannot do that here yet. Ask your privacy officer.'
 

@@ -1,4 +1,4 @@
-import type { Event } from './event.ts'
+import type { Event, Surface } from './event.ts'
 import type { Reply } from './reply.ts'
 
 /**
@@ -56,6 +56,8 @@ export interface Ledger {
   /** Checks with `from <= at < to`, oldest first, at most `limit`. */
   between(from: number, to: number, limit: number): Promise<CheckRecord[]>
   counts(from: number, to: number): Promise<Record<string, number>>
+  /** One person's checks with `from <= at`, newest first, at most `limit`. */
+  latest(surface: string, person: string, from: number, limit: number): Promise<CheckRecord[]>
 }
 
 /** What somebody said about a finding, for whoever tends the rules and for the managers. */
@@ -65,8 +67,11 @@ export interface Remark {
   at: number
   surface: string
   person: string
-  /** `not_a_problem`: the finding is mistaken. `override`: posted all the same. */
-  sort: 'not_a_problem' | 'override'
+  /**
+   * `not_a_problem`: the finding is mistaken. `override`: posted all the same. `unanswered`: a question without
+   * an article, in `example`. `not_helpful`: an answer that did not help; `rules` names its article.
+   */
+  sort: 'not_a_problem' | 'override' | 'unanswered' | 'not_helpful'
   draftHash: string
   verdict: string
   platform: string | null
@@ -83,6 +88,46 @@ export interface Remarks {
   between(from: number, to: number, limit: number): Promise<Remark[]>
 }
 
+/** One thing that happened to an incident. Nothing is ever changed or taken out: what is corrected is added. */
+export interface IncidentEntry {
+  /** Of whatever led to it: the same id is written once, however often it arrives. */
+  id: string
+  /** Milliseconds since 1970. */
+  at: number
+  /** "surface:id" of whoever did it. */
+  by: string
+  /** A word of the incident skill's own closed list. */
+  what: string
+  /** Masked where people typed it, and kept sealed all the same. Survives JSON. */
+  details: Readonly<Record<string, unknown>>
+}
+
+export interface Incident {
+  /** INC-2026-0001: in order and without gaps within a year. */
+  number: string
+  /** In the order in which they were written; the first is the report. */
+  entries: readonly IncidentEntry[]
+}
+
+/** The register of incidents. What was acknowledged survives everything that the disk survives. */
+export interface Incidents {
+  /**
+   * Writes a report down and gives it its number. A report whose `id` is there already, or that is of the same
+   * `post` (a keyed hash) as an earlier one, joins that incident: `isNew` is false.
+   * @param year the year that the number carries.
+   */
+  open(report: IncidentEntry, post: string | null, year: number): Promise<{ number: string; isNew: boolean }>
+  /** @param reader who looks ("surface:id"), for the trail; `nobody` for a job that shows it to no one. */
+  get(number: string, reader: string): Promise<Incident | undefined>
+  /** Newest number first. */
+  list(reader: string): Promise<Incident[]>
+  /**
+   * Adds entries, all or none, if the incident has exactly `seen` entries; false: somebody was quicker, so look
+   * again. Entries whose id is there already count as written.
+   */
+  add(number: string, seen: number, entries: readonly IncidentEntry[]): Promise<boolean>
+}
+
 /** Where a half-finished dialog waits. May be lost; never holds what was acknowledged. */
 export interface Dialogs {
   get(key: string): Promise<unknown>
@@ -93,6 +138,7 @@ export interface Dialogs {
 export interface Store extends Claims, Ledger {
   dialogs: Dialogs
   remarks: Remarks
+  incidents: Incidents
   close(): Promise<void>
 }
 
@@ -141,6 +187,8 @@ export const LOG_MESSAGES = [
   'delivery failed',
   'store migrated',
   'claims swept',
+  'incident opened',
+  'person told',
   'config warning',
   'log message refused',
 ] as const
@@ -151,10 +199,17 @@ export interface Platform {
   deliver(reply: Reply, to: Event): Promise<void>
 }
 
+/**
+ * Speaks first, in private, to somebody who did not just ask: a privacy officer, say. False: that person cannot
+ * be reached there. Never throws.
+ */
+export type Tell = (to: { surface: Surface; id: string }, reply: Reply) => Promise<boolean>
+
 export interface Ports {
   clock: Clock
   ids: Ids
   store: Store
   hasher: Hasher
   log: Log
+  tell: Tell
 }

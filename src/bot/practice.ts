@@ -66,6 +66,10 @@ const Zone = words().refine(isZone, {
   error: ({ input }) => `${shown(input)} is not a time zone; write one like America/Chicago`,
 })
 
+const Minutes = shaped(/^[1-9]\d{0,4}$/, 'a number of minutes, like 60').transform(Number)
+/** Minutes; an hour for the privacy officer, four hours until the managers hear of it, then daily. */
+const REMIND_AFTER = [60, 240, 1440]
+
 /** Errors of our own for a wrong type alone: unknown keys keep zod's, which names them. */
 const block =
   (expected: string) =>
@@ -133,6 +137,7 @@ export const PracticeFile = z
     services: list(words()),
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
     tone: oneOf(TONES).optional(),
+    remindAfter: list(Minutes, 10),
     strictness: list(StrictnessEntry, 200),
     roles: z
       .partialRecord(z.enum(ROLES), list(PersonRef), {
@@ -183,6 +188,8 @@ export interface Practice {
   states: readonly string[]
   platforms: readonly (typeof PRACTICE_PLATFORMS)[number][]
   tone: (typeof TONES)[number]
+  /** Minutes after a report at which those who can take it are reminded; the last one repeats. */
+  remindAfter: readonly number[]
   /** Rules turned up, down or off, each with a reason and a name. */
   strictness: PracticeFile['strictness']
   roster: PracticeFile['staff']
@@ -190,7 +197,7 @@ export interface Practice {
 }
 
 export function toPractice(file: PracticeFile): Practice {
-  const { staff: roster, roles, timeZone = DEFAULT_ZONE, tone = 'warm', ...rest } = file
+  const { staff: roster, roles, timeZone = DEFAULT_ZONE, tone = 'warm', remindAfter, ...rest } = file
   const fromRoster = roster.flatMap(({ ids, role }) =>
     Object.entries(ids).map(([surface, id]) => ({ surface: surface as Surface, id, roles: role })),
   )
@@ -203,6 +210,7 @@ export function toPractice(file: PracticeFile): Practice {
     ...rest,
     timeZone,
     tone,
+    remindAfter: remindAfter.length > 0 ? [...remindAfter].sort((a, b) => a - b) : REMIND_AFTER,
     staff,
     roster,
     people: [...fromRoster, ...fromRoles],

@@ -1,16 +1,18 @@
 import type { Body, Event } from './event.ts'
 import { isAccident } from './reading/accident.ts'
+import { isLink } from './reading/link.ts'
 import { isAll, LOOKED_AT, plainOf, wordsOf } from './reading/phrases.ts'
-import { isQuestion, quotedDraft } from './reading/question.ts'
+import { isQuestion, isUrgent, quotedDraft } from './reading/question.ts'
 import { BEFORE_COLON, COMMANDS, OWN_COMMAND, WHOLE } from './reading/words.ts'
 import { unwrap } from './reading/wrapping.ts'
 import type { Intent } from './skill.ts'
 
 /** Why there is no work to do; orientation.ts has the words for each. */
-export type About = 'greeting' | 'thanks' | 'nonsense' | 'empty' | 'paste' | 'file' | 'unknown'
+export type About = 'greeting' | 'thanks' | 'nonsense' | 'empty' | 'paste' | 'link' | 'file' | 'unknown'
 
 export type Route =
-  | { to: 'skill'; intent: Intent }
+  /** `also`: what came along and is answered as well, if there is a skill for it. */
+  | { to: 'skill'; intent: Intent; also?: Intent }
   /** `text`: the few words that came, when they are from a closed list and might be meant as a draft. */
   | { to: 'orientation'; about: About; text?: string }
 
@@ -35,7 +37,7 @@ export function route({ body }: Event): Route {
     case 'tick':
       return ofAction(body.job, '', {})
     case 'opened':
-      return to('check', 'open')
+      return to('check', 'home')
   }
 }
 
@@ -56,8 +58,12 @@ function ofCommand(name: string, text: string): Route {
   if (!command) return { to: 'orientation', about: 'unknown' }
   const [skill, words, bare] = command
   if (text.trim() === '') return to(skill, bare)
+  if (words === 'draft' && asksHelp(text)) return to('check', 'help')
   return words === 'draft' ? ofDraft(skill, text) : to(skill, words, text)
 }
+
+/** "/check help" is no draft, and neither is "/check how does this work?". */
+const asksHelp = (text: string) => help(wordsOf(plainOf(text)))
 
 /** What somebody explicitly wants checked: whatever it looks like, it is a draft. */
 function ofDraft(skill: string, given: string): Route {
@@ -65,6 +71,8 @@ function ofDraft(skill: string, given: string): Route {
   return to(skill, 'draft', text === '' ? given : text, values)
 }
 
+/** Words around a draft from which they ask something of their own: "is it okay to reply" only wants the check. */
+const ASKS_MORE = 7
 const greeting = isAll(WHOLE.greeting)
 const thanks = isAll(WHOLE.thanks)
 const help = isAll(WHOLE.help)
@@ -88,7 +96,9 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
     return { to: 'orientation', about: plain === '' ? 'empty' : 'nonsense' }
   }
   if (help(words)) return to('check', 'help')
+  if (isUrgent(plain)) return to('ask', 'question', given.trim())
   if (isAccident(plain)) return to('incident', 'start', given)
+  if (isLink(plain)) return { to: 'orientation', about: 'link' }
 
   const unwrapped = unwrap(given)
   const asks = unwrapped.asked ? unwrapped.text === '' : isQuestion(plain)
@@ -100,7 +110,15 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
       : to('check', 'draft', unwrapped.text, unwrapped.values)
   if (asks) {
     const draft = quotedDraft(plain, given)
-    return draft === undefined ? to('ask', 'question', given.trim()) : to('check', 'draft', draft)
+    if (draft === undefined) return to('ask', 'question', given.trim())
+    const checked = { skill: 'check', name: 'draft', text: draft, values: {} }
+    const around = wordsOf(plain.replace(/"[^"]{1,2000}"/g, ' ')).split(' ').length
+    if (around < ASKS_MORE) return { to: 'skill', intent: checked }
+    return {
+      to: 'skill',
+      intent: checked,
+      also: { ...checked, skill: 'ask', name: 'question', text: given.trim() },
+    }
   }
   if (greeting(words)) return { to: 'orientation', about: 'greeting' }
   if (thanks(words)) return { to: 'orientation', about: 'thanks', text: given.trim() }

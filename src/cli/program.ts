@@ -47,6 +47,32 @@ export function buildProgram(running?: Running): Command {
         'lines that do not say; exit code 2 when a line could not be checked, its error stands in its place',
     )
 
+  add('rewrite', 'a version that passes the same check, or none', async (args, io) => {
+    const [text, options] = args as [string | undefined, import('./rewrite.ts').RewriteOptions]
+    return (await import('./rewrite.ts')).runRewrite(text, options, io)
+  })
+    .argument('[TEXT]', 'the draft, or - for standard input')
+    .addOption(new Option('--kind <K>', 'what it is; left out: worked out').choices(KINDS))
+    .addOption(new Option('--platform <P>', 'where it goes').choices(PLATFORMS))
+    .addOption(new Option('--account <A>', 'from which account').choices(ACCOUNTS))
+    .option('--replying-to <TEXT>', 'the review or comment that is being answered')
+    .option('--authorization <REF>', 'as with check')
+
+  add(
+    'ask',
+    'answer a question from the knowledge base, with sources, or say that it does not know',
+    async (args, io) => {
+      const [question, options] = args as [string[], import('./ask/ask.ts').AskOptions]
+      return (await import('./ask/ask.ts')).runAsk(question, options, io)
+    },
+  )
+    .argument('[QUESTION...]', 'the question')
+    .option(
+      '--jsonl',
+      'one question a line on standard input, {"id", "q"}, one answer a line on standard output; exit code 2 when ' +
+        'a line could not be read, 1 when a question has no answer',
+    )
+
   add(
     'audit',
     'check posts that are already online, and write a report; after an interruption the same command goes on where it stopped',
@@ -86,6 +112,18 @@ export function buildProgram(running?: Running): Command {
     .option('--hold-until <DATE>', 'until when law enforcement asked in writing to wait')
     .option('--oral-hold <DATE>', 'when law enforcement asked orally to wait: 30 days at most')
     .option('--today <DATE>', 'reckon as on this day (default: today, in the time zone of the practice)')
+
+  add('incident', 'what was reported: list, show ID, or export ID', async (args, io) => {
+    const [action, id, options] = args as [
+      string | undefined,
+      string | undefined,
+      import('./incident/incident.ts').IncidentOptions,
+    ]
+    return (await import('./incident/incident.ts')).runIncident(action, id, options, io)
+  })
+    .argument('[ACTION]', 'list, show or export')
+    .argument('[ID]', 'the number of the report, like INC-2026-0001')
+    .option('--out <DIR>', 'where export writes its files (default: a folder named after the number)')
 
   add('doctor', 'what is configured, what is not, and what that means', async (args, io) => {
     const [options] = args as [Common]

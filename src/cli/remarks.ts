@@ -17,6 +17,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const SORTS: Record<Remark['sort'], string> = {
   not_a_problem: 'Not a problem',
   override: 'Posted all the same',
+  unanswered: 'A question without an answer',
+  not_helpful: 'An answer that did not help',
 }
 
 /** What staff said about findings, for whoever tends the rules. Reads alone. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -53,13 +53,23 @@ const merge = (a: List, b: List): List => ({
   words: [...(a.words ?? []), ...(b.words ?? [])],
 })
 
-function text(home: URL, path: string): string {
+/** @throws with the file's path when it cannot be read. */
+export function text(home: URL, path: string): string {
   const url = new URL(path, home)
   try {
     return readFileSync(url, 'utf8')
   } catch (cause) {
     throw new Error(`${fileURLToPath(url)} cannot be read: without it the knowledge is not whole`, { cause })
   }
+}
+
+/** Names of the files in a folder, sorted; none where there is no such folder yet. */
+export function filesIn(home: URL, folder: string, ending: string): string[] {
+  const url = new URL(`${folder}/`, home)
+  if (!existsSync(url)) return []
+  return readdirSync(url)
+    .filter((file) => file.endsWith(ending))
+    .sort()
 }
 
 /** @throws with the file's name when it is missing or malformed. */

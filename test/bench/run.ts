@@ -5,10 +5,12 @@ import { openAll } from './contenders.ts'
 import { growthText, measureGrowth } from './growth.ts'
 import { measureMemory, memoryText } from './memory.ts'
 import { measurePerDraft, perDraftText } from './per-draft.ts'
+import { measureSlack, slackText } from './slack.ts'
 
-const HELP = `npm run bench -- [--only ${'per-draft|growth|cold-start|memory'}] [--json]
+const HELP = `npm run bench -- [--only ${'per-draft|growth|cold-start|memory|slack'}] [--json]
 
-How fast drafts are checked, beside two packages that do a part of it. Figures depend on the machine: compare
+How fast drafts are checked, beside two packages that do a part of it; how fast Slack is answered, beside a bare
+Bolt app. Figures depend on the machine: compare
 what one run prints, not two runs.`
 
 /** One file per measurement: what it measures, and how that is told. */
@@ -17,6 +19,7 @@ const MEASUREMENTS: readonly { name: string; run(): Promise<{ figures: unknown; 
   measurement('growth', async () => measureGrowth(await openAll()), growthText),
   measurement('cold-start', measureColdStart, coldStartText),
   measurement('memory', async () => measureMemory(), memoryText),
+  measurement('slack', measureSlack, slackText),
 ]
 
 function measurement<T>(name: string, measure: () => Promise<T>, tell: (figures: T) => string) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FLOW_INTENTS, type FlowDefinition } from '../../src/bot/flow.ts'
 import { route } from '../../src/bot/router.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
-import { liked, lunch, type Name, State, table } from './lunch.ts'
+import { day, liked, lunch, type Name, State, table } from './lunch.ts'
 import { buttonsOf, eventOf } from './stage.ts'
 
 describe('a flow', () => {
@@ -14,6 +14,14 @@ describe('a flow', () => {
     expect(await fill({ day: '2026-11-20' })).toEqual(['Was it good on 2026-11-20?'])
     expect(await press('Yes')).toEqual(['Noted.'])
     expect(ended).toEqual([{ what: 'soup', day: '2026-11-20', liked: true }])
+  })
+
+  it('says what is wrong in the words of the step, where the step has better ones', async () => {
+    const pick = z.string().refine((what) => what === 'soup', 'The bread is gone; soup, please.')
+    const { say, press } = table({ steps: { what: { ...lunch, answer: pick }, day, liked } })
+    await say('start')
+    expect(await press('Bread')).toEqual(['The bread is gone; soup, please.', 'What was it?'])
+    expect(await press('Soup')).toEqual(['When was the soup?'])
   })
 
   it('offers back, skip and later where they lead somewhere', async () => {

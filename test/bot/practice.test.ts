@@ -170,7 +170,16 @@ describe('the error', () => {
 })
 
 it('an orientation is private, short, and has buttons', () => {
-  for (const about of ['greeting', 'thanks', 'nonsense', 'empty', 'paste', 'file', 'unknown'] as const) {
+  for (const about of [
+    'greeting',
+    'thanks',
+    'nonsense',
+    'empty',
+    'paste',
+    'link',
+    'file',
+    'unknown',
+  ] as const) {
     const { audience, summary, blocks } = orientation(about, () => true)
     expect(audience).toBe('private')
     expect(summary.length).toBeLessThan(160)

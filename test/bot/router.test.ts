@@ -64,7 +64,7 @@ describe('pictures and files', () => {
 
 describe('what is pressed, filled in, typed as a command, or struck by the clock', () => {
   it.each<[Body, Route]>([
-    [{ type: 'opened' }, toSkill('check', 'open')],
+    [{ type: 'opened' }, toSkill('check', 'home')],
     [
       { type: 'button', action: 'check/correct', value: 'check=1&kind=ad' },
       toSkill('check', 'correct', 'check=1&kind=ad'),
@@ -91,6 +91,8 @@ describe('what is pressed, filled in, typed as a command, or struck by the clock
       { type: 'command', name: 'check', text: 'reply: Thanks!' },
       toSkill('check', 'draft', 'Thanks!', { kind: 'review_reply' }),
     ],
+    [{ type: 'command', name: 'check', text: 'help' }, toSkill('check', 'help')],
+    [{ type: 'command', name: 'digest', text: '' }, toSkill('digest', 'show')],
     [{ type: 'command', name: 'ask', text: 'minors' }, toSkill('ask', 'question', 'minors')],
     [{ type: 'command', name: 'help', text: 'me' }, toSkill('check', 'help', 'me')],
     [{ type: 'command', name: 'chaperone', text: 'help' }, toSkill('check', 'help')],

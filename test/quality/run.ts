@@ -1,10 +1,11 @@
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../../scripts/rules.ts'
-import { openEngine } from '../../src/library.ts'
+import { openEngine, openKnowledge } from '../../src/library.ts'
 import { type LineSet, readFile, readFolder } from './lines.ts'
 import { scorePresidio } from './presidio.ts'
 import { lineText, presidioText, scoreText } from './print.ts'
+import { questionsText, readQuestions, scoreQuestions } from './questions.ts'
 import { type Judged, judge, type Score, SHOWS, type Show, score } from './score.ts'
 
 const HELP = `npm run quality -- [--show ${Object.keys(SHOWS).join('|')}] [--file FILE.jsonl] [--json]
@@ -27,6 +28,21 @@ function setsOf(files: readonly string[]): { sets: LineSet[]; missing: string[] 
     sets: read.flatMap(([, set]) => set ?? []),
     missing: read.flatMap(([name, set]) => (set ? [] : [name])),
   }
+}
+
+/** Questions: our own with the article that answers them, and those beside the checkout where there are any. */
+function questionSets() {
+  const room = openKnowledge()
+  const files = [
+    ['own questions, open', 'test/quality/questions/open.jsonl'],
+    ['own questions, locked', 'test/quality/questions/locked.jsonl'],
+    [`${BESIDE}/questions.jsonl`, `${BESIDE}/questions.jsonl`],
+    [`${BESIDE}/law-questions.jsonl`, `${BESIDE}/law-questions.jsonl`],
+  ] as const
+  return files.flatMap(([name, path]) => {
+    const questions = readQuestions(join(ROOT, path))
+    return questions ? [{ name, score: scoreQuestions(room, questions) }] : []
+  })
 }
 
 function isLocked(file: string): boolean {
@@ -65,6 +81,7 @@ function main(): string {
     ...(set.open ? shows.map((show) => shown(show, judged)) : []),
   ])
   if (presidio) parts.push(presidioText(presidio))
+  parts.push(...questionSets().map(({ name, score }) => questionsText(name, score)))
   parts.push(...missing.map((name) => `${name}: not here, left out`))
   return parts.join('\n\n')
 }
@@ -84,7 +101,7 @@ function asJson(measured: Measured, presidio: unknown, missing: readonly string[
       ? { shown: Object.fromEntries(shows.map((show) => [show, listed(show, judged)])) }
       : {}),
   }))
-  return { sets, presidio, missing }
+  return { sets, presidio, missing, questions: questionSets() }
 }
 
 function listed(show: Show, judged: readonly Judged[]) {

@@ -9,7 +9,14 @@ import { NO_PRACTICE } from '../../src/bot/practice.ts'
 const [home = '', event = ''] = process.argv.slice(2)
 const clock = systemClock()
 const { store, hasher } = await openSqlite({ home, clock })
-const ports = { clock, ids: ulids(clock), store, hasher, log: createLog({ level: 'error' }) }
+const ports = {
+  clock,
+  ids: ulids(clock),
+  store,
+  hasher,
+  log: createLog({ level: 'error' }),
+  tell: async () => false,
+}
 const hanging = {
   name: 'check',
   about: 'Hangs.',

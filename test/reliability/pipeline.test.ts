@@ -30,7 +30,7 @@ async function house(aheadMs = 0) {
   const clock: Clock = { ...real, now: () => real.now() + aheadMs }
   const { store, hasher } = await openSqlite({ home, clock })
   const log = createLog({ level: 'silent' })
-  const ports = { clock, ids: ulids(clock), store, hasher, log }
+  const ports = { clock, ids: ulids(clock), store, hasher, log, tell: async () => false }
   const pipeline = createPipeline({ ports, practice: NO_PRACTICE, skills: [echo] })
   const said: string[] = []
   const platform: Platform = { deliver: async ({ summary }) => void said.push(summary) }

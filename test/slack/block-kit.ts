@@ -53,6 +53,7 @@ const Element = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('static_select'),
     action_id,
+    placeholder: plain(150).optional(),
     options: options(100),
     initial_option: Option.optional(),
   }),
@@ -77,6 +78,12 @@ const Element = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('file_input'), action_id, max_files: z.number().int().min(1).max(10) }),
 ])
+const Pick = z.strictObject({
+  type: z.literal('static_select'),
+  action_id,
+  placeholder: plain(150),
+  options: options(100),
+})
 const Input = z.strictObject({
   type: z.literal('input'),
   block_id: z.string().min(1).max(255),
@@ -89,7 +96,13 @@ const Shown = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), text: plain(150) }),
   Rich,
   z.strictObject({ type: z.literal('context'), elements: z.array(plain(2000)).min(1).max(10) }),
-  z.strictObject({ type: z.literal('actions'), elements: z.array(Button).min(1).max(25) }),
+  z.strictObject({
+    type: z.literal('actions'),
+    elements: z
+      .array(z.union([Button, Pick]))
+      .min(1)
+      .max(25),
+  }),
   Input,
 ])
 
@@ -116,15 +129,20 @@ const blocks = (max: number) =>
       }
     })
 const Message = z.object({ text: z.string().min(1).max(40_000), blocks: blocks(50) })
-const Modal = z.strictObject({
-  type: z.literal('modal'),
-  callback_id: z.string().min(1).max(255),
-  title: plain(24),
-  submit: plain(24),
-  close: plain(24),
-  private_metadata: z.string().max(3000),
-  blocks: blocks(100),
-})
+const Modal = z
+  .strictObject({
+    type: z.literal('modal'),
+    callback_id: z.string().min(1).max(255),
+    title: plain(24),
+    submit: plain(24).optional(),
+    close: plain(24),
+    private_metadata: z.string().max(3000).optional(),
+    blocks: blocks(100),
+  })
+  .refine(
+    ({ submit, blocks }) => submit !== undefined || blocks.every(({ type }) => type !== 'input'),
+    'inputs without a submit button',
+  )
 const Home = z.strictObject({ type: z.literal('home'), blocks: blocks(100) })
 
 type Sent =

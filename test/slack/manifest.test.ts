@@ -67,15 +67,15 @@ const Manifest = z.strictObject({
           description: text(2000),
           usage_hint: text(1000).optional(),
           should_escape: z.boolean(),
-          url: Url,
+          url: Url.optional(),
         }),
       )
       .max(50),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(Scope) }) }),
   settings: z.strictObject({
-    event_subscriptions: z.strictObject({ request_url: Url, bot_events: z.array(BotEvent) }),
-    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: Url }),
+    event_subscriptions: z.strictObject({ request_url: Url.optional(), bot_events: z.array(BotEvent) }),
+    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: Url.optional() }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.literal(false),
@@ -97,7 +97,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 const root = new URL('../../', import.meta.url)
 const source = readFileSync(new URL('manifest.yml', root), 'utf8')
 const manifest = Manifest.parse(parse(source))
-const code = ['slack', 'deliver', 'incoming', 'payload']
+const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload']
   .map((name) => readFileSync(new URL(`src/adapters/slack/${name}.ts`, root), 'utf8'))
   .join('\n')
 
@@ -119,6 +119,34 @@ describe('manifest.yml', () => {
       // Opening the home tab needs none.
       if (event !== 'app_home_opened') expect(scopes, event).toContain(scope)
     }
+  })
+
+  it('has an address for everything that Slack calls', () => {
+    const { features, settings } = manifest
+    for (const url of [
+      ...features.slash_commands.map((one) => one.url),
+      settings.event_subscriptions.request_url,
+      settings.interactivity.request_url,
+    ])
+      expect(url).toBe('https://chaperone.example/slack/events')
+    expect(settings.socket_mode_enabled).toBe(false)
+  })
+
+  it('becomes one for Socket Mode, with no address in it, by the command in the README', () => {
+    const readme = readFileSync(new URL('README.md', root), 'utf8')
+    const [, drop, from, to] =
+      /sed -e '\/([^/']+)\/d' -e 's\/([^/']+)\/([^/']+)\/' manifest\.yml/.exec(readme) ?? []
+    const lines = source.split('\n').filter((line) => !line.includes(String(drop)))
+    const text = lines.map((line) => line.replace(String(from), String(to))).join('\n')
+    const { features, settings, oauth_config } = Manifest.parse(parse(text))
+    expect(settings.socket_mode_enabled).toBe(true)
+    expect(text).not.toContain('https://chaperone')
+    expect(features.slash_commands).toHaveLength(4)
+    expect(settings.event_subscriptions).toEqual({
+      bot_events: manifest.settings.event_subscriptions.bot_events,
+    })
+    expect(settings.interactivity).toEqual({ is_enabled: true })
+    expect(oauth_config).toEqual(manifest.oauth_config)
   })
 
   it('names the shortcuts and commands that the adapter knows', () => {

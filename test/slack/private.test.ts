@@ -157,7 +157,7 @@ it('somebody else’s button opens nobody’s words', async () => {
   })
   await slack.settled()
   const button = JSON.stringify(slack.workspace.posted).match(
-    /"action_id":"(check\/correct\|\d+)","value":"([^"]+)"/,
+    /"action_id":"(check\/change\|\d+)","value":"([^"]+)"/,
   )
   await slack.interact({
     type: 'block_actions',

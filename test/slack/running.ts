@@ -1,23 +1,14 @@
-import { createHmac } from 'node:crypto'
-import { createSlack } from '../../src/adapters/slack/slack.ts'
+import { createSlack, type Slack } from '../../src/adapters/slack/slack.ts'
 import { createWeb } from '../../src/adapters/web/server.ts'
 import type { Platform } from '../../src/bot/ports.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import type { FakePorts } from '../surfaces/fake-ports.ts'
 import { openHall } from '../surfaces/hall.ts'
+import { commandIn, eventBody, interaction, type Post, SECRET, sender } from './sending.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
-export const SECRET = 'a-signing-secret'
-const FORM = 'application/x-www-form-urlencoded'
-
-export interface Sending {
-  /** Seconds; now, unless told. */
-  at?: number
-  secret?: string
-  type?: string
-  signature?: string
-}
+export { SECRET, type Sending } from './sending.ts'
 
 /** Chaperone behind the real server and Bolt's real receiver, in a workspace of its own. */
 export interface SlackRunning {
@@ -26,12 +17,15 @@ export interface SlackRunning {
   /** Replies as skills made them, in order. */
   replies: Reply[]
   /** Posts a signed request; resolves with its status when Slack would have its acknowledgement. */
-  post(body: string, sending?: Sending): Promise<number>
+  post: Post
   event(event: object, id?: string): Promise<number>
   command(command: string, text: string, more?: Record<string, string>): Promise<number>
   interact(payload: object): Promise<number>
+  tell: Slack['tell']
   /** Waits until nothing is being worked on. */
   settled(): Promise<void>
+  /** Ends Chaperone and leaves the workspace open. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -84,20 +78,12 @@ export async function openSlack(
   const { port } = await web.start()
   let events = 0
 
-  async function post(body: string, { at, secret = SECRET, type, signature }: Sending = {}): Promise<number> {
-    const time = String(at ?? Math.floor(Date.now() / 1000))
-    const signed = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')
-    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-      method: 'POST',
-      headers: {
-        'content-type': type ?? (body.startsWith('{') ? 'application/json' : FORM),
-        'x-slack-request-timestamp': time,
-        'x-slack-signature': signature ?? `v0=${signed}`,
-      },
-      body,
-    })
-    await response.text()
-    return response.status
+  const post = sender(port)
+
+  const stop = async () => {
+    await web.stop()
+    await slack.stop()
+    await pipeline.stop()
   }
 
   return {
@@ -105,22 +91,10 @@ export async function openSlack(
     ports,
     replies,
     post,
-    event: (event, id = `Ev${++events}`) =>
-      post(JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: id, event })),
-    command: (command, text, more = {}) => {
-      const { user_id = 'Udesk', channel_id = 'Cfront' } = more
-      const fields = {
-        command,
-        text,
-        user_id,
-        channel_id,
-        trigger_id: workspace.trigger(user_id),
-        response_url: workspace.responseUrl(channel_id, user_id),
-        ...more,
-      }
-      return post(new URLSearchParams(fields).toString())
-    },
-    interact: (payload) => post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString()),
+    event: (event, id = `Ev${++events}`) => post(eventBody(event, id)),
+    command: (command, text, more = {}) => post(commandIn(workspace, command, text, more)),
+    interact: (payload) => post(interaction(payload)),
+    tell: slack.tell,
     async settled() {
       // What was acknowledged is worked on afterwards.
       for (let quiet = 0; quiet < 3; ) {
@@ -128,10 +102,9 @@ export async function openSlack(
         quiet = busy === 0 ? quiet + 1 : 0
       }
     },
+    stop,
     async close() {
-      await web.stop()
-      await slack.stop()
-      await pipeline.stop()
+      await stop()
       await workspace.close()
     },
   }

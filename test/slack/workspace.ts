@@ -18,8 +18,12 @@ export interface Call {
   args: Record<string, string>
 }
 
-/** What a call gets instead of its usual answer. */
-export type Trouble = { error: string } | { status: number; retryAfter?: number } | { hangs: true }
+/** What a call gets instead of its usual answer; `waits`: its usual answer, late. */
+export type Trouble =
+  | { error: string }
+  | { status: number; retryAfter?: number }
+  | { hangs: true }
+  | { waits: Promise<void> }
 
 /**
  * A Slack workspace on loopback: channels with members, direct messages, modals, home tabs, answers to
@@ -35,6 +39,8 @@ export interface Workspace {
   homes: Map<string, HomeView>
   prompts: string[]
   calls: Call[]
+  /** Names of calls that had to hang or wait. */
+  held: string[]
   /** Block Kit mistakes in anything that was sent; empty is the only good answer. */
   mistakes: string[]
   /** Where Socket Mode connects to. */
@@ -58,7 +64,9 @@ export async function openWorkspace(): Promise<Workspace> {
     const [, kind, name = ''] = (req.url ?? '').split('/')
     const trouble =
       troubles.get(name)?.shift() ?? (kind === 'answer' ? troubles.get('response_url')?.shift() : undefined)
+    if (trouble && ('hangs' in trouble || 'waits' in trouble)) here.held.push(name)
     if (trouble && 'hangs' in trouble) return
+    if (trouble && 'waits' in trouble) await trouble.waits
     if (trouble && 'status' in trouble) {
       res.writeHead(
         trouble.status,
@@ -113,7 +121,8 @@ export async function openWorkspace(): Promise<Workspace> {
         })
         return { ok: true, ts: `${++count}.0`, message_ts: `${count}.0`, channel }
       }
-      case 'views.open': {
+      case 'views.open':
+      case 'views.push': {
         const owner = triggers.get(args.trigger_id ?? '')
         if (owner === undefined) return refuse('expired_trigger_id')
         triggers.delete(args.trigger_id ?? '')
@@ -185,6 +194,7 @@ export async function openWorkspace(): Promise<Workspace> {
     homes: new Map(),
     prompts: [],
     calls: [],
+    held: [],
     mistakes: [],
     sockets: '',
     trigger(user) {

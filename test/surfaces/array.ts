@@ -6,13 +6,14 @@ import { type Surface, wordsOf } from './surface.ts'
 export const array: Surface = {
   name: 'array',
   people: true,
+  channels: true,
   async open(practice) {
     const { pipeline, ports } = openHall(practice)
     return {
-      async send(from, body) {
+      async send(from, body, channel) {
         const replies: Reply[] = []
         const deliver = async (reply: Reply) => void replies.push(reply)
-        await pipeline.handle(eventOf('terminal', from, body, ports), { deliver })
+        await pipeline.handle(eventOf('terminal', from, body, ports, channel), { deliver })
         return { replies, drawn: replies.map(wordsOf).join('\n') }
       },
       wait: (minutes) => ports.wait(minutes * 60_000),

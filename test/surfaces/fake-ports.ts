@@ -1,9 +1,15 @@
 import type { CheckRecord, Ports, Remark } from '../../src/bot/ports.ts'
+import type { Reply } from '../../src/bot/reply.ts'
+import { fakeIncidents } from './fake-incidents.ts'
 
 /** Ports that remember what they were told. Time stands still until `wait` moves it. */
 export interface FakePorts extends Ports {
   checks: CheckRecord[]
   remarks: Remark[]
+  /** Everything said to people who had not asked, and to whom. */
+  told: { to: string; reply: Reply }[]
+  /** Makes people unreachable, or reachable again. */
+  reachable(can: boolean): void
   /** Everything that was logged, as one text. */
   logged(): string
   wait(ms: number): void
@@ -15,6 +21,8 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
   let ids = 0
   const checks: CheckRecord[] = []
   const remarks: Remark[] = []
+  const told: FakePorts['told'] = []
+  let reach = true
   const logged: unknown[] = []
   const dialogs = new Map<string, { value: unknown; until: number }>()
   const claims = new Map<string, { holder: string; until: number; done: boolean }>()
@@ -22,6 +30,10 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
   return {
     checks,
     remarks,
+    told,
+    reachable: (can) => {
+      reach = can
+    },
     logged: () => JSON.stringify(logged),
     wait(ms) {
       time += ms
@@ -34,6 +46,10 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
     },
     ids: { next: () => `01J${String(++ids).padStart(8, '0')}` },
     hasher: { hash: (text) => `hash-of-${text.length}` },
+    tell: async ({ surface, id }, reply) => {
+      if (reach) told.push({ to: `${surface}:${id}`, reply })
+      return reach
+    },
     log: { debug: note, info: note, warn: note, error: note },
     store: {
       dialogs: {
@@ -49,6 +65,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
         add: async (remark) => void remarks.push(remark),
         between: async (from, to, limit) => remarks.filter(({ at }) => at >= from && at < to).slice(0, limit),
       },
+      incidents: fakeIncidents(),
       claim: async (id, holder, now, leaseMs) => {
         const held = claims.get(id)
         if (held?.done) return 'done'
@@ -68,7 +85,20 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
       sweep: async () => 0,
       record: async (check) => void checks.push(check),
       between: async (from, to, limit) => checks.filter(({ at }) => at >= from && at < to).slice(0, limit),
-      counts: async () => ({}),
+      counts: async (from, to) =>
+        Object.fromEntries(
+          [
+            ...Map.groupBy(
+              checks.filter(({ at }) => at >= from && at < to),
+              ({ verdict }) => verdict,
+            ),
+          ].map(([verdict, list]) => [verdict, list.length]),
+        ),
+      latest: async (surface, person, from, limit) =>
+        checks
+          .filter((one) => one.surface === surface && one.person === person && one.at >= from)
+          .toReversed()
+          .slice(0, limit),
       close: async () => {},
     },
   }

@@ -1,9 +1,14 @@
 import type { Body, Event, Surface as SurfaceName } from '../../src/bot/event.ts'
 import { createPipeline, type Pipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
-import { openEngine } from '../../src/library.ts'
+import type { Skill } from '../../src/bot/skill.ts'
+import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
+import { createAsk } from '../../src/skills/ask/skill.ts'
 import { createCheck } from '../../src/skills/check/skill.ts'
+import { createIncident } from '../../src/skills/incident/skill.ts'
+import { createRewrite } from '../../src/skills/rewrite/skill.ts'
+import { openStateLaw } from '../../src/state-law-file.ts'
 import { type FakePorts, fakePorts } from './fake-ports.ts'
 
 /** The real hall with the real rules and every skill, over ports that stand still. */
@@ -11,7 +16,18 @@ export function openHall(facts: PracticeFacts): { pipeline: Pipeline; ports: Fak
   const ports = fakePorts()
   const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   const practice: Practice = { ...NO_PRACTICE, ...given, written: Object.keys(given).length > 0 }
-  return { ports, pipeline: createPipeline({ ports, practice, skills: [createCheck(engine())] }) }
+  return { ports, pipeline: createPipeline({ ports, practice, skills: skills() }) }
+}
+
+/** Articles of the tests' own: a transcript is about the way of a question, not about what the house knows today. */
+const SHELVES = new URL('../knowledge/fixtures/', import.meta.url)
+function skills(): Skill[] {
+  return [
+    createCheck(engine()),
+    createAsk(openKnowledge(SHELVES), engine()),
+    createRewrite(engine(), openTemplates()),
+    createIncident(engine(), stateLaw()),
+  ]
 }
 
 let opened: ReturnType<typeof openEngine> | undefined
@@ -21,13 +37,25 @@ function engine() {
   return opened
 }
 
-export function eventOf(surface: SurfaceName, person: string, body: Body, { ids, clock }: FakePorts): Event {
+let law: ReturnType<typeof openStateLaw> | undefined
+function stateLaw() {
+  law ??= openStateLaw()
+  return law
+}
+
+export function eventOf(
+  surface: SurfaceName,
+  person: string,
+  body: Body,
+  { ids, clock }: FakePorts,
+  channel = false,
+): Event {
   return {
     id: `${surface}:${ids.next()}`,
     surface,
     at: new Date(clock.now()).toISOString(),
     person: { id: person },
-    place: { id: `with-${person}`, private: true },
+    place: { id: channel ? 'front' : `with-${person}`, private: !channel },
     body,
   }
 }

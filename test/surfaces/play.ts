@@ -9,7 +9,7 @@ export async function play(transcript: Transcript, running: Running): Promise<vo
   let last: Seen | undefined
   for (const [index, step] of transcript.steps.entries()) {
     if (step.waits) running.wait(step.waits)
-    const seen = await running.send(step.from, bodyOf(step, last))
+    const seen = await running.send(step.from, bodyOf(step, last), step.where === 'channel')
     compare(step, seen, `${transcript.file}, step ${index + 1}`)
     last = seen
   }
@@ -40,6 +40,7 @@ function compare({ expect: wanted }: Step, seen: Seen, where: string): void {
     expect(drawn, where).toContain(VERDICT_TITLES[wanted.verdict])
   }
   expect(seen.replies.length, `${where}: an answer`).toBeGreaterThan(0)
+  if (wanted.audience) for (const { audience } of seen.replies) expect(audience, where).toBe(wanted.audience)
   for (const words of wanted.contains) expect(drawn, where).toContain(squeeze(words))
   for (const words of wanted.lacks) expect(drawn, where).not.toContain(squeeze(words))
   for (const label of wanted.buttons) expect(labelsOf(seen), where).toContain(label)
@@ -70,7 +71,7 @@ function typedWords(transcript: Transcript): string[] {
   const typed = transcript.steps.flatMap((step) => [
     step.says,
     step.command?.text,
-    ...Object.values(step.fills?.values ?? {}),
+    ...Object.values(step.fills?.values ?? {}).filter((value) => typeof value === 'string'),
   ])
   return typed.filter((text): text is string => text !== undefined && text.trim().length > 15)
 }

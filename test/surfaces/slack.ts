@@ -1,23 +1,26 @@
 import type { Body } from '../../src/bot/event.ts'
 import { readable } from '../slack/block-kit.ts'
 import { openSlack, type SlackRunning } from '../slack/running.ts'
+import { BOT } from '../slack/workspace.ts'
 import type { Surface } from './surface.ts'
 
 /** Direct messages, commands, buttons and modals in a workspace; what a person reads there is what counts. */
 export const slack: Surface = {
   name: 'slack',
   people: true,
+  channels: true,
   async open(practice) {
     const running = await openSlack(practice)
+    running.workspace.joined.add(CHANNEL)
     const { workspace, replies } = running
     return {
-      async send(from, body) {
+      async send(from, body, inChannel = false) {
         const before = {
           replies: replies.length,
           posted: workspace.posted.length,
           modals: workspace.modals.length,
         }
-        await sent(running, from, body)
+        await sent(running, from, body, inChannel)
         await running.settled()
         const home = body.type === 'opened' ? [workspace.homes.get(from)] : []
         const seen = [
@@ -39,22 +42,23 @@ export const slack: Surface = {
   },
 }
 
+const CHANNEL = 'Cfront'
 let count = 0
 
 async function sent(
   { event, command, interact, workspace }: SlackRunning,
   user: string,
   body: Body,
+  inChannel: boolean,
 ): Promise<void> {
-  const channel = `D${user}`
+  const channel = inChannel ? CHANNEL : `D${user}`
   switch (body.type) {
     case 'message':
       await event({
-        type: 'message',
-        channel_type: 'im',
+        ...(inChannel ? { type: 'app_mention' } : { type: 'message', channel_type: 'im' }),
         user,
         channel,
-        text: escaped(body.text),
+        text: `${inChannel ? `<@${BOT}> ` : ''}${escaped(body.text)}`,
         ts: `${++count}.0`,
       })
       return
@@ -73,7 +77,7 @@ async function sent(
           id: `V${++count}`,
           hash: 'h',
           callback_id: body.form,
-          private_metadata: JSON.stringify({ user, channel, direct: true }),
+          private_metadata: JSON.stringify({ user, channel, direct: !inChannel }),
           state: {
             values: Object.fromEntries(
               Object.entries(body.values).map(([name, value]) => [name, { field: stateOf(value) }]),

@@ -10,7 +10,8 @@ export interface Seen {
 
 /** A running Chaperone behind one kind of surface. */
 export interface Running {
-  send(from: string, body: Body): Promise<Seen>
+  /** `channel`: where others read along; only on surfaces that have such places. */
+  send(from: string, body: Body, channel?: boolean): Promise<Seen>
   /** Lets time pass, in minutes. */
   wait(minutes: number): void
   /** Everything logged so far, to look for words that must not be there. */
@@ -22,6 +23,8 @@ export interface Surface {
   name: string
   /** Whether it can tell people apart; the chat page on one's own machine has one person only. */
   people: boolean
+  /** Whether there are places in which others read along. */
+  channels?: boolean
   open(practice: PracticeFacts): Promise<Running>
 }
 

@@ -7,15 +7,16 @@ import type { Surface } from './surface.ts'
 export const terminal: Surface = {
   name: 'terminal',
   people: true,
+  channels: true,
   async open(practice) {
     const { pipeline, ports } = openHall(practice)
     return {
-      async send(from, body) {
+      async send(from, body, channel) {
         const replies: Reply[] = []
         let drawn = ''
         const out = { write: (text: string) => (drawn += text) }
         const screen = createTerminal(out, { columns: 80, colour: false })
-        await pipeline.handle(eventOf('terminal', from, body, ports), {
+        await pipeline.handle(eventOf('terminal', from, body, ports, channel), {
           async deliver(reply, to) {
             replies.push(reply)
             await screen.deliver(reply, to)

@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { SURFACES } from '../../src/bot/event.ts'
+import { ROLES } from '../../src/bot/roles.ts'
 
 /**
  * A conversation that has to go the same way on every surface, written by people who need not program:
  *
  *   title: what it promises
  *   practice: { staff: [Dr. Rivera] }        # optional: what the practice file says
+ *   roles: { mia: [privacy officer] }        # optional: who holds which role, on every surface
  *   steps:
  *     - from: desk                           # optional: who; "desk" unless told
+ *       where: channel                       # optional: where others read along; alone with Chaperone unless told
  *       waits: 61                            # optional: minutes that pass before
  *       says: some words                     # one of says, command, presses, fills, opens
  *       expect: { verdict: stop, contains: [...], lacks: [...], buttons: [...] }
@@ -26,13 +30,18 @@ const Words = z.union([
 const Step = z
   .strictObject({
     from: z.string().default('desk'),
+    where: z.literal('channel').optional(),
     waits: z.number().positive().optional(),
     says: Words.optional(),
     command: z.strictObject({ name: z.string(), text: Words.default('') }).optional(),
     presses: z.string().optional(),
-    fills: z.strictObject({ form: z.string(), values: z.record(z.string(), Words) }).optional(),
+    fills: z
+      .strictObject({ form: z.string(), values: z.record(z.string(), z.union([Words, z.array(z.string())])) })
+      .optional(),
     opens: z.literal(true).optional(),
     expect: z.strictObject({
+      /** Who sees it: the person alone, or everybody in the channel. */
+      audience: z.enum(['private', 'place']).optional(),
       verdict: z.enum(['clear', 'caution', 'needs_authorization', 'stop', 'unchecked', 'none']).optional(),
       contains: z.array(z.string()).default([]),
       lacks: z.array(z.string()).default([]),
@@ -51,6 +60,7 @@ const Transcript = z.strictObject({
   practice: z
     .strictObject({ name: z.string().optional(), staff: List, phones: List, handles: List, urls: List })
     .default({}),
+  roles: z.record(z.string(), z.array(z.enum(ROLES))).default({}),
   steps: z.array(Step).min(1),
 })
 
@@ -70,4 +80,12 @@ export function readTranscript(file: string, source: string): Transcript {
   const result = Transcript.safeParse(parse(source))
   if (!result.success) throw new Error(`src/skills/${file}:\n${z.prettifyError(result.error)}`)
   return { ...result.data, file }
+}
+
+/** What a transcript says of the practice, with the people whose roles it names. */
+export function practiceOf({ practice, roles }: Transcript) {
+  const people = Object.entries(roles).flatMap(([id, held]) =>
+    SURFACES.map((surface) => ({ surface, id, roles: held })),
+  )
+  return people.length > 0 ? { ...practice, people } : practice
 }

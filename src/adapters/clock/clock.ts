@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../bot/ports.ts'
 
 /** Node fires at once for anything longer (2^31 - 1 ms, about 25 days): longer waits go in pieces. */
@@ -11,8 +10,21 @@ export function systemClock(): Clock {
       // Counted by the monotonic clock, so that setting the wall clock neither cuts nor stretches a wait.
       const end = performance.now() + ms
       for (let left = ms; left > 0 && !signal?.aborted; left = end - performance.now()) {
-        await wait(Math.min(left, LONGEST_MS), undefined, signal && { signal }).catch(() => {})
+        await wait(Math.min(left, LONGEST_MS), signal)
       }
     },
   }
+}
+
+/** Without an error when it is called off: nearly every wait is, and an error costs more than the wait. */
+function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal?.addEventListener('abort', end)
+  })
 }

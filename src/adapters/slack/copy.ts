@@ -11,6 +11,17 @@ export const GONE: ReplyDraft = {
   summary: 'That form has been put away.',
 }
 
+/** Somebody wants to tell a channel something, and the app is no member of it. Nothing was posted. */
+export const NOT_HERE: ReplyDraft = {
+  blocks: [
+    {
+      type: 'text',
+      text: 'I am not in this channel, so I posted nothing. Write /invite @chaperone here, then press the button again.',
+    },
+  ],
+  summary: 'I am not in this channel, so I posted nothing.',
+}
+
 export function toCopy(text: string): ReplyDraft {
   return {
     blocks: [{ type: 'suggestion', label: 'Press and hold to copy', text }],

@@ -1,10 +1,12 @@
+import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Clock, Log, Platform } from '../../bot/ports.ts'
-import type { Block, Reply } from '../../bot/reply.ts'
+import { type Block, Reply } from '../../bot/reply.ts'
 import { refusalOf } from './client.ts'
+import { NOT_HERE } from './copy.ts'
 import type { Forms } from './forms.ts'
 import { type Here, writeOrigin } from './origin.ts'
-import { drawHome } from './render/home.ts'
+import { drawHome, drawReading } from './render/home.ts'
 import { LIMITS } from './render/limits.ts'
 import { drawMessages, type Message } from './render/message.ts'
 import { drawModal } from './render/modal.ts'
@@ -36,12 +38,21 @@ export interface DeliveryParts {
 /** Speaks on Slack: privately, unless a reply says otherwise. */
 export function createDelivery({ client, clock, log, forms, respond }: DeliveryParts) {
   /** The modal of a form, as long as the trigger lasts. False: it has to be asked for with a button. */
-  async function openForm(form: Form, before: readonly Block[], here: Here, until: number): Promise<boolean> {
-    if (here.trigger === undefined || clock.now() > until) return false
+  function openForm(form: Form, above: readonly Block[], here: Here, until: number): Promise<boolean> {
     const metadata = writeOrigin(here)
-    const view = drawModal(form, before, metadata.length > LIMITS.view.metadata ? '' : metadata)
+    return openView(
+      drawModal(form, above, metadata.length > LIMITS.view.metadata ? '' : metadata),
+      here,
+      until,
+    )
+  }
+
+  async function openView(view: ModalView, here: Here, until: number): Promise<boolean> {
+    if (here.trigger === undefined || clock.now() > until) return false
     try {
-      await client.views.open({ trigger_id: here.trigger, view })
+      // Over a modal another one is pushed; at most three lie on each other, and then a message has to do.
+      if (here.view === 'modal') await client.views.push({ trigger_id: here.trigger, view })
+      else await client.views.open({ trigger_id: here.trigger, view })
       return true
     } catch (error) {
       // Too late, or used already: the button opens it with a trigger of its own.
@@ -68,7 +79,8 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
     const { text, blocks } = message
     const inThread = thread ? { thread_ts: thread } : {}
     if (channel === undefined) return tellDirectly(user, message)
-    if (audience === 'place' || direct) {
+    if (audience === 'place' && !direct) return tellAll(message, here, channel)
+    if (direct) {
       // A command in a conversation between two people reaches places that the app is no member of.
       if (responseUrl && (await respond(responseUrl, message))) return
       try {
@@ -88,6 +100,20 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
     }
   }
 
+  /**
+   * For everybody in the channel, and as a message of the app's own: an answer through a response_url can show
+   * the command that it answers, draft and all.
+   */
+  async function tellAll({ text, blocks }: Message, here: Here, channel: string): Promise<void> {
+    const inThread = here.thread ? { thread_ts: here.thread } : {}
+    try {
+      await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
+    } catch (error) {
+      if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
+      for (const message of await draw(Reply.parse(NOT_HERE), here.user)) await tell(message, here, 'private')
+    }
+  }
+
   const quiet = { unfurl_links: false, unfurl_media: false } as const
 
   /** Draws a reply with its forms laid by, so that their buttons can open them. */
@@ -95,7 +121,7 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
     const keys = new Map<Form, string>()
     for (const block of reply.blocks) {
       if (block.type !== 'form') continue
-      keys.set(block, await forms.keep(user, { form: block, before: beside(reply) }))
+      keys.set(block, await forms.keep(user, { form: block, before: before(block, reply) }))
     }
     return drawMessages(reply, (form) => keys.get(form) ?? '')
   }
@@ -105,15 +131,23 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
       let triggered = false
       return {
         async deliver(reply) {
-          const form = reply.blocks.find((block) => block.type === 'form')
-          if (form !== undefined && !triggered && !here.home) {
+          // A form that a reply ends with is what was asked for; one among other things waits behind its button.
+          const form = reply.blocks.at(-1)
+          if (form?.type === 'form' && !triggered) {
             triggered = true
-            if (await openForm(form, beside(reply), here, arrived + TRIGGER_MS)) return
+            if (await openForm(form, before(form, reply), here, arrived + TRIGGER_MS)) return
           }
           const messages = await draw(reply, here.user)
-          if (here.home && here.trigger === undefined)
+          if (here.view === 'home' && here.trigger === undefined) {
             await client.views.publish({ user_id: here.user, view: drawHome(messages) })
-          else for (const message of messages) await tell(message, here, reply.audience)
+            return
+          }
+          // Whoever presses on the home tab or in a modal looks there, and would not see a message.
+          if (here.view !== undefined && !triggered) {
+            triggered = true
+            if (await openView(drawReading(messages), here, arrived + TRIGGER_MS)) return
+          }
+          for (const message of messages) await tell(message, here, reply.audience)
         },
       }
     },
@@ -125,13 +159,17 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
       for (const message of await draw(gone, here.user)) await tell(message, here, 'private')
     },
 
-    async say(reply: Reply, here: Here): Promise<void> {
-      for (const message of await draw(reply, here.user)) await tell(message, here, 'private')
+    async say(reply: Reply, here: Here, arrived: number): Promise<void> {
+      const messages = await draw(reply, here.user)
+      if (here.view !== undefined && (await openView(drawReading(messages), here, arrived + TRIGGER_MS)))
+        return
+      for (const message of messages) await tell(message, here, 'private')
     },
   }
 }
 
-/** What a reply says besides its forms. */
-function beside(reply: Reply): Block[] {
-  return reply.blocks.filter(({ type }) => type !== 'form' && type !== 'buttons' && type !== 'marked')
+/** What leads up to a form, and is shown above its fields. */
+function before(form: Form, { blocks }: Reply): Block[] {
+  return blocks.slice(0, blocks.indexOf(form)).filter(({ type }) => !LEFT_OUT.includes(type))
 }
+const LEFT_OUT: readonly Block['type'][] = ['form', 'buttons', 'marked']

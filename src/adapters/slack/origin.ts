@@ -17,8 +17,8 @@ export type Origin = z.infer<typeof Origin>
 export interface Here extends Origin {
   /** Opens one modal, within three seconds. */
   trigger?: string | undefined
-  /** The event is the app's home tab, or a button on it. */
-  home: boolean
+  /** The event is the app's home tab, or a button on it or in a modal. */
+  view?: 'home' | 'modal' | undefined
 }
 
 export function writeOrigin({ user, channel, thread, direct, responseUrl }: Origin): string {

@@ -1,3 +1,5 @@
+import { Agent, type ClientRequest, request as plainly } from 'node:http'
+import { Agent as SecureAgent, request as securely } from 'node:https'
 import type { Message } from './render/message.ts'
 
 /** Answers through the address that came with a command or a button; false: it is used up, too old or not Slack's. */
@@ -10,25 +12,55 @@ const TRY_MS = 8000
 /**
  * @param apiUrl where the Web API is; its host may take answers too, so that a workspace for tests can.
  * The request was signed, and still: an answer may quote a draft, so it goes to Slack's hosts and nowhere else.
+ * Node's own client follows no redirect, and its connections stay open for the next answer.
  */
-export function responder(apiUrl: string | undefined, fetcher: typeof fetch = fetch): Respond {
-  const own = apiUrl === undefined ? undefined : new URL(apiUrl)
+export function responder(apiUrl: string | undefined): Respond {
+  const own = apiUrl === undefined ? undefined : new URL(apiUrl).origin
+  const agent = new Agent({ keepAlive: true })
+  const secureAgent = new SecureAgent({ keepAlive: true })
+
+  function send(url: URL, body: Buffer): ClientRequest {
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': body.byteLength }
+    const options = { method: 'POST', headers, timeout: TRY_MS }
+    const sending =
+      url.protocol === 'https:'
+        ? securely(url, { ...options, agent: secureAgent })
+        : plainly(url, { ...options, agent })
+    return sending.end(body)
+  }
+
+  const attempt = (url: URL, body: Buffer) =>
+    new Promise<boolean | 'stale'>((resolve) => {
+      const sending = send(url, body)
+      // Of the whole exchange; a socket's own timeout starts anew with every byte.
+      const tooLong = setTimeout(() => sending.destroy(), TRY_MS)
+      const end = (result: boolean | 'stale') => {
+        clearTimeout(tooLong)
+        resolve(result)
+      }
+      sending.once('timeout', () => sending.destroy())
+      sending.once('response', (response) => {
+        const { statusCode = 0 } = response
+        response.resume()
+        end(statusCode >= 200 && statusCode < 300)
+      })
+      // The other side had closed a kept connection just then: nothing was read of the request.
+      sending.on('error', (error: NodeJS.ErrnoException) =>
+        end(sending.reusedSocket && error.code === 'ECONNRESET' ? 'stale' : false),
+      )
+    })
+
   return async (address, { text, blocks }) => {
     if (!URL.canParse(address)) return false
     const url = new URL(address)
     const theirs = url.protocol === 'https:' && SLACK_HOSTS.test(url.hostname)
-    if (!theirs && url.origin !== own?.origin) return false
-    try {
-      const response = await fetcher(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(TRY_MS),
-      })
-      return response.ok
-    } catch {
-      return false
+    if (!theirs && url.origin !== own) return false
+    const body = { response_type: 'ephemeral', replace_original: false, text, blocks }
+    const bytes = Buffer.from(JSON.stringify(body))
+    for (let tries = 0; tries < 3; tries++) {
+      const result = await attempt(url, bytes)
+      if (result !== 'stale') return result
     }
+    return false
   }
 }

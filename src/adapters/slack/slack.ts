@@ -7,7 +7,8 @@ import { createClient, refusalOf, SLACK_API } from './client.ts'
 import { GONE, PROMPTS, PROMPTS_TITLE, toCopy, WORKING } from './copy.ts'
 import { createDelivery } from './deliver.ts'
 import { formsOf } from './forms.ts'
-import { type Incoming, incoming } from './incoming.ts'
+import { type Incoming, incoming } from './incoming/incoming.ts'
+import { lane } from './lane.ts'
 import { quietLogger } from './quiet.ts'
 import { responder } from './respond.ts'
 import { inTime } from './signature.ts'
@@ -32,6 +33,8 @@ export interface SlackOptions {
 export interface Slack {
   /** For POST /slack/events, ahead of anything that reads a body; absent in Socket Mode. */
   handlers: readonly RequestHandler[]
+  /** A direct message to somebody who had not asked; false: it did not arrive. */
+  tell(user: string, reply: Reply): Promise<boolean>
   /** @throws ChaperoneError config_invalid when Slack refuses the token. An outage is no reason not to start. */
   start(): Promise<void>
   /** Takes nothing new and waits for what is running. */
@@ -66,6 +69,7 @@ export function createSlack(options: SlackOptions): Slack {
     respond: responder(apiUrl),
   })
   const running = new Set<Promise<void>>()
+  const { run } = lane()
   let botUser = ''
 
   const logger = quietLogger(log)
@@ -98,7 +102,7 @@ export function createSlack(options: SlackOptions): Slack {
     const arrived = clock.now()
     const found = incoming(body, botUser || botOf(body), arrived)
     if (found === undefined) return
-    const work = act(found, arrived).catch(() =>
+    const work = run(() => act(found, arrived)).catch(() =>
       log.error('delivery failed', { surface: 'slack', code: 'delivery_failed' }),
     )
     running.add(work)
@@ -115,7 +119,7 @@ export function createSlack(options: SlackOptions): Slack {
       case 'form':
         return delivery.openKept(found.key, here, arrived, Reply.parse(GONE))
       case 'copy':
-        return delivery.say(Reply.parse(toCopy(found.text)), here)
+        return delivery.say(Reply.parse(toCopy(found.text)), here, arrived)
       case 'welcome':
         if (here.channel)
           await client.assistant.threads.setSuggestedPrompts({
@@ -136,6 +140,18 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     handlers: http ? [postOnly, inTime(clock), (req, res) => http.requestListener(req, res)] : [],
+    async tell(user, reply) {
+      try {
+        await delivery.say(reply, { user, direct: true }, clock.now())
+        return true
+      } catch (error) {
+        log.warn('delivery failed', {
+          surface: 'slack',
+          code: refusalOf(error) ? 'slack_refused' : 'delivery_failed',
+        })
+        return false
+      }
+    },
     async start() {
       try {
         const found = await client.auth.test()

@@ -1,29 +1,49 @@
 import type { Kysely } from 'kysely'
 import type { Claims } from '../../bot/ports.ts'
+import { type Given, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
 export function claimsOf(db: Kysely<Schema>): Claims {
+  // One statement: look and take in two would let racers look together and then take together.
+  const take = once(db, (given: Given<'event' | 'holder' | 'now' | 'until'>) =>
+    db
+      .insertInto('claim')
+      .values({
+        event: given<string>('event'),
+        holder: given<string>('holder'),
+        lease_until: given<number>('until'),
+        done_at: null,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('event')
+          .doUpdateSet((row) => ({
+            holder: row.ref('excluded.holder'),
+            lease_until: row.ref('excluded.lease_until'),
+          }))
+          .where('claim.done_at', 'is', null)
+          .where(({ eb, or, ref }) =>
+            or([
+              eb('claim.lease_until', '<=', given<number>('now')),
+              eb('claim.holder', '=', ref('excluded.holder')),
+            ]),
+          ),
+      )
+      .returning('event'),
+  )
+  const done = once(db, (given: Given<'event' | 'holder' | 'now'>) =>
+    db
+      .updateTable('claim')
+      .set({ done_at: given<number>('now') })
+      .where('event', '=', given<string>('event'))
+      .where('holder', '=', given<string>('holder'))
+      .where('done_at', 'is', null),
+  )
+
   return {
     async claim(event, holder, now, leaseMs) {
-      // One statement: look and take in two would let racers look together and then take together.
-      const won = await db
-        .insertInto('claim')
-        .values({ event, holder, lease_until: now + leaseMs, done_at: null })
-        .onConflict((conflict) =>
-          conflict
-            .column('event')
-            .doUpdateSet((row) => ({
-              holder: row.ref('excluded.holder'),
-              lease_until: row.ref('excluded.lease_until'),
-            }))
-            .where('claim.done_at', 'is', null)
-            .where(({ eb, or, ref }) =>
-              or([eb('claim.lease_until', '<=', now), eb('claim.holder', '=', ref('excluded.holder'))]),
-            ),
-        )
-        .returning('event')
-        .executeTakeFirst()
-      if (won) return 'won'
+      const { rows } = await take({ event, holder, now, until: now + leaseMs })
+      if (rows.length > 0) return 'won'
       const held = await db
         .selectFrom('claim')
         .select('done_at')
@@ -33,14 +53,8 @@ export function claimsOf(db: Kysely<Schema>): Claims {
     },
 
     async finish(event, holder, now) {
-      const { numUpdatedRows } = await db
-        .updateTable('claim')
-        .set({ done_at: now })
-        .where('event', '=', event)
-        .where('holder', '=', holder)
-        .where('done_at', 'is', null)
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
+      const { numAffectedRows = 0n } = await done({ event, holder, now })
+      return numAffectedRows > 0n
     },
 
     async release(event, holder) {

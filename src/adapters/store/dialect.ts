@@ -1,22 +1,51 @@
 import { DatabaseSync } from 'node:sqlite'
-import { type SqliteDatabase, SqliteDialect } from 'kysely'
+import {
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { groupCommit } from './group.ts'
 
-/** Kysely asks a statement whether it returns rows; node:sqlite says so by listing its columns. */
-export function nodeSqlite(database: DatabaseSync): SqliteDialect {
-  const shim: SqliteDatabase = {
-    close: () => database.close(),
-    prepare(sql) {
-      const statement = database.prepare(sql)
-      const values = (parameters: readonly unknown[]) => parameters as (string | number | null)[]
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      }
-    },
+/** One connection that many may use at a time: `groupCommit` keeps them apart. */
+class SharedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
   }
-  return new SqliteDialect({ database: shim })
+}
+
+/** @param busyMs how long to wait for another process's write, in milliseconds. */
+export function nodeSqlite(database: DatabaseSync, busyMs: () => number): Dialect {
+  return {
+    createDriver: () => driverOf(database, busyMs),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SharedAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  }
+}
+
+function driverOf(database: DatabaseSync, busyMs: () => number): Driver {
+  const group = groupCommit(database, busyMs)
+  return {
+    init: async () => {},
+    async acquireConnection() {
+      const connection: DatabaseConnection = {
+        executeQuery: <R>(query: { sql: string; parameters: readonly unknown[] }) =>
+          group.run(query, connection) as Promise<{ rows: R[] }>,
+        streamQuery() {
+          throw new Error('answers come whole: read them in pages')
+        },
+      }
+      return connection
+    },
+    beginTransaction: (connection) => group.begin(connection),
+    commitTransaction: async (connection) => group.commit(connection),
+    rollbackTransaction: async (connection) => group.rollback(connection),
+    releaseConnection: async () => {},
+    destroy: () => group.close(),
+  }
 }
 
 /**

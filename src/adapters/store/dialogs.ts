@@ -1,11 +1,24 @@
 import type { Kysely } from 'kysely'
 import type { Clock, Dialogs } from '../../bot/ports.ts'
 import type { Key } from './key.ts'
+import { type Given, once } from './once.ts'
 import type { Schema } from './schema.ts'
+
+/** How often what is over is looked for: each time reads the whole table. */
+const FORGET_EVERY_MS = 60_000
 
 /** Values go through JSON and lie sealed, each bound to its own key, so that rows cannot be swapped. */
 export function dialogsOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Key): Dialogs {
   const bound = (name: string) => `dialog:${name}`
+  let forgotten = clock.now()
+  const write = once(db, (given: Given<keyof Schema['dialog']>) =>
+    db
+      .insertInto('dialog')
+      .values({ key: given('key'), value: given('value'), until: given('until') })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ value: given('value'), until: given('until') }),
+      ),
+  )
   return {
     async get(name) {
       const row = await db
@@ -20,17 +33,12 @@ export function dialogsOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Ke
     },
 
     async set(name, value, ttlMs) {
-      const row = {
-        key: name,
-        value: key.seal(JSON.stringify(value) ?? 'null', bound(name)),
-        until: clock.now() + ttlMs,
-      }
-      await db
-        .insertInto('dialog')
-        .values(row)
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: row.value, until: row.until }))
-        .execute()
-      await forgetExpired(db, clock.now())
+      const sealed = key.seal(JSON.stringify(value) ?? 'null', bound(name))
+      await write({ key: name, value: sealed, until: clock.now() + ttlMs })
+      const now = clock.now()
+      if (Math.abs(now - forgotten) < FORGET_EVERY_MS) return
+      forgotten = now
+      await forgetExpired(db, now)
     },
 
     async delete(name) {

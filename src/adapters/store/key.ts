@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import type { Hasher } from '../../bot/ports.ts'
 
 /** What the installation's key can do. The key itself cannot be read back out. */
@@ -19,7 +26,8 @@ const TAG_BYTES = 16
 
 /** @param master 32 bytes; one key for each use is derived from it (HKDF-SHA-256, RFC 5869). */
 export function createKey(master: Uint8Array): Key {
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, '', `chaperone ${use}`, KEY_BYTES))
+  const derive = (use: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `chaperone ${use}`, KEY_BYTES)))
   const hashing = derive('hash')
   const sealing = derive('seal')
   const fingerprint = createHmac('sha256', derive('fingerprint')).update('').digest('hex').slice(0, 16)

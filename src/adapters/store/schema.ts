@@ -33,6 +33,11 @@ export interface Schema {
     example: string
     reason: string
   }
+  /**
+   * What happened to incidents, one row each. `post`: keyed hash of the link, in the first row, by which two
+   * reports of one post meet. `body` is sealed: who, what and everything said.
+   */
+  incident_entry: { number: string; seq: number; id: string; at: number; post: string | null; body: string }
   /** Half-finished dialogs; `value` is sealed, since it holds what people typed. */
   dialog: { key: string; value: string; until: number }
   /** Facts about this installation: the fingerprint of its key. */
@@ -90,6 +95,20 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         table = table.addColumn(name, 'text', (column) => column.notNull())
       await table.execute()
       await db.schema.createIndex('remark_at').on('remark').columns(['at', 'id']).execute()
+    },
+  },
+  '003-incidents': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('incident_entry')
+        .addColumn('number', 'text', (column) => column.notNull())
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull().unique())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('post', 'text', (column) => column.unique())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('incident_entry_pk', ['number', 'seq'])
+        .execute()
     },
   },
 }

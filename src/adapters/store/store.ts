@@ -7,6 +7,7 @@ import { claimsOf } from './claims.ts'
 import { nodeSqlite, openDatabase } from './dialect.ts'
 import { dialogsOf, forgetExpired } from './dialogs.ts'
 import { closeToOthers, keyFromFolder, prepareFolder } from './folder.ts'
+import { incidentsOf } from './incidents.ts'
 import { createKey, type Key } from './key.ts'
 import { ledgerOf } from './ledger.ts'
 import { migrate } from './migrate.ts'
@@ -54,11 +55,10 @@ export async function openSqlite({
       migrated += await migrate(database, db, path)
       await proveKey(db, key)
       await forgetExpired(db, clock.now())
-      database.exec(`PRAGMA busy_timeout=${busyMs}`)
     }
     for (let left = busyMs; ; left -= PAUSE_MS) {
       try {
-        const db = await openOnce(path, ready)
+        const db = await openOnce(path, busyMs, ready)
         return { store: storeOf(db, clock, key, path), hasher: { hash: key.hash }, migrated }
       } catch (error) {
         if (left <= 0 || trouble(error, path).code !== 'store_locked') throw error
@@ -70,12 +70,16 @@ export async function openSqlite({
 
 async function openOnce(
   path: string,
+  busyMs: number,
   ready: (database: DatabaseSync, db: Kysely<Schema>) => Promise<void>,
 ): Promise<Kysely<Schema>> {
   const database = openDatabase(path)
-  const db = new Kysely<Schema>({ dialect: nodeSqlite(database) })
+  // The attempts to open do the waiting until it is open.
+  let patience = 0
+  const db = new Kysely<Schema>({ dialect: nodeSqlite(database, () => patience) })
   try {
     await ready(database, db)
+    patience = busyMs
     return db
   } catch (error) {
     database.close()
@@ -96,6 +100,7 @@ function storeOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Key, path: 
     ...guardAll(ledgerOf(db), guard),
     dialogs: guardAll(dialogsOf(db, clock, key), guard),
     remarks: guardAll(remarksOf(db, key, path), guard),
+    incidents: guardAll(incidentsOf(db, key, path), guard),
     async sweep(before) {
       await guard(() => forgetExpired(db, clock.now()))
       return sweep(before)

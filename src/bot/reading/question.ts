@@ -2,12 +2,14 @@ import { has, oneOf } from './phrases.ts'
 import {
   CHATTER,
   DRAFT_SIGNS,
+  FOLLOW_UPS,
   INDIRECT,
   LEAD_INS,
   PERMISSION,
   PLAINLY_LAW,
   POLICY,
   TO_READER,
+  URGENT,
 } from './words.ts'
 
 /** A question to a colleague is short; a draft that ends with a question mostly is not. */
@@ -28,6 +30,11 @@ const policy = has(POLICY)
 const draftSign = has(DRAFT_SIGNS)
 const toReader = has(TO_READER)
 const plainlyLaw = has(PLAINLY_LAW)
+const followUp = new RegExp(`^${oneOf(FOLLOW_UPS)}[^.!]*\\?$`, 'u')
+const FOLLOW_UP_WORDS = 9
+const urgent = has(URGENT)
+const URGENT_LENGTH = 300
+const isQuote = /^["#@]|https?:/
 const PLEASANTRY = /^(?:thanks|thank you|thx|tia|please|pls|any help appreciated)\b[\s\S]{0,30}$/
 const QUOTED = /"([^"]{1,2000})"/g
 
@@ -57,6 +64,7 @@ export function isQuestion(plain: string): boolean {
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}/u.test(sentence) && !PLEASANTRY.test(sentence))
+  if (sentences.length === 1 && isFollowUp(sentences[0] as string)) return true
   const last = point(sentences.at(-1) ?? '')
   if (last === '' || sentences.length > MOST_SENTENCES || chatter.test(last)) return false
   const context = sentences.slice(0, -1).join(' ')
@@ -64,6 +72,16 @@ export function isQuestion(plain: string): boolean {
   if (permission.test(last) || (last !== sentences.at(-1) && indirect.test(last))) return true
   if (!policy(bare)) return false
   return last.endsWith('?') ? asksWord.test(last) || sentences.length === 1 : unmarked.test(last)
+}
+
+/** "And on TikTok?": goes on from the question before. */
+function isFollowUp(sentence: string): boolean {
+  return followUp.test(sentence) && sentence.split(/\s+/).length <= FOLLOW_UP_WORDS && !toReader(sentence)
+}
+
+/** Somebody may be in danger. What staff tell us, not what a visitor's words quote: those are checked. */
+export function isUrgent(plain: string): boolean {
+  return plain.length <= URGENT_LENGTH && urgent(plain) && !isQuote.test(plain)
 }
 
 /** The sentence without "quick question: could you tell me whether". */

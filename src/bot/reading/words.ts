@@ -13,6 +13,8 @@ export const COMMANDS: Readonly<Record<string, readonly [skill: string, words: s
   rewrite: ['rewrite', 'draft', 'open'],
   report: ['incident', 'start', 'start'],
   incident: ['incident', 'start', 'start'],
+  digest: ['digest', 'show', 'show'],
+  home: ['check', 'home', 'home'],
 }
 /** The command that every surface has: what follows is read like a message. */
 export const OWN_COMMAND = 'chaperone'
@@ -191,4 +193,15 @@ export const DRAFT_SIGNS = [
 export const TO_READER = ["you|your|yours|you're|y'all|u|ur"]
 export const PLAINLY_LAW = [
   "hipaa|phi|baa|ocr|authorizations?|consents?|breach|privacy rule|without (consent|permission)|patient's (photo|name|picture|permission)",
+]
+/** How a question goes on from the one before. */
+export const FOLLOW_UPS = [
+  '(and|but|ok and|okay and|so) (what )?(about|on|in|if|for|from|when|with|without|does|is|are|can|could|may|how long|how|after|before)',
+  '(what|how) about (on|in|if|for|when|with|without|tiktok|instagram|facebook|google|yelp|youtube|linkedin|stories|reels|dms|minors|videos|photos)',
+]
+/** What staff say of somebody who may hurt themselves. */
+export const URGENT = [
+  "(patient|client|she|he|they|someone|somebody|person|commenter|follower|visitor|caller)( [a-z']+){0,8} (hurt|hurting|harm|harming|kill|killing|cut|cutting) (herself|himself|themselves|themself)",
+  "(patient|client|she|he|they|someone|somebody|person|commenter|follower|visitor|caller)( [a-z']+){0,6} (is |are |feels? |sounds? |seems? |might be |may be )?(suicidal|(end|ending) (her|his|their) (own )?life)",
+  "(patient|client|someone|somebody|follower|visitor)( [a-z']+){0,4} (wants? to die|overdosed|can't breathe|is unconscious|is having a stroke)",
 ]

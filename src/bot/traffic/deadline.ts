@@ -16,6 +16,7 @@ export async function within<T>(ms: number, clock: Clock, code: ErrorCode, work:
   try {
     return await Promise.race([work, alarm])
   } finally {
-    off.abort()
+    // With a reason: without one an error is made, stack and all.
+    off.abort('over')
   }
 }

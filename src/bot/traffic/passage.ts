@@ -63,6 +63,8 @@ export interface Passage {
   leaseUntil: number
   roles: ReadonlySet<Role>
   work: { skill: Skill; intent: Intent } | undefined
+  /** What came along with it. */
+  also?: { skill: Skill; intent: Intent }
   answer: { outcome: Outcome; replies: readonly ReplyDraft[] } | undefined
   /** Everything that was to be said has arrived. */
   delivered: boolean

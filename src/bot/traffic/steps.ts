@@ -1,10 +1,12 @@
 import { ChaperoneError, codeOf } from '../errors.ts'
 import { notForYou, notThereYet, orientation, slowDown } from '../orientation.ts'
+import { lastKeys, pointsBack } from '../reading/back.ts'
 import { Reply, type ReplyDraft } from '../reply.ts'
 import { CLOCK_PERSON, may, ROLES, rolesOf } from '../roles.ts'
-import { route as routeOf } from '../router.ts'
+import { type Route, route as routeOf } from '../router.ts'
+import type { Intent } from '../skill.ts'
 import { within } from './deadline.ts'
-import type { Outcome, Passage, Step } from './passage.ts'
+import type { Hall, Outcome, Passage, Step } from './passage.ts'
 
 /** Each event acts once, however often and in however many processes it arrives. */
 export const claim: Step = async (passage, { ports, limits }) => {
@@ -32,7 +34,7 @@ export const limit: Step = async (passage, { allow }) => {
 }
 
 export const route: Step = async (passage, hall) => {
-  const found = routeOf(passage.event)
+  const found = (await backTo(passage, hall)) ?? routeOf(passage.event)
   // A job of a skill that is gone has nobody to be told.
   const said = (reply: ReplyDraft) =>
     passage.event.body.type === 'tick' ? answer(passage, 'silent') : answer(passage, 'oriented', reply)
@@ -42,15 +44,30 @@ export const route: Step = async (passage, hall) => {
   if (!skill?.intents.includes(intent.name)) return said(notThereYet(intent.skill, hall.offered))
   if (!may(passage.roles, skill.needs)) return answer(passage, 'refused', notForYou(skill.needs))
   passage.work = { skill, intent }
+  const { also } = found
+  const beside = also && hall.skill(also.skill)
+  if (beside?.intents.includes(also?.name ?? '') && may(passage.roles, beside.needs))
+    passage.also = { skill: beside, intent: also as Intent }
+  return undefined
+}
+
+/** "Can I repost this?" right behind a draft is about that draft; by itself it is a question like any other. */
+async function backTo({ event }: Passage, { offered, ports }: Hall): Promise<Route | undefined> {
+  const values = offered('check', 'again') ? pointsBack(event) : undefined
+  if (values === undefined) return undefined
+  for (const key of lastKeys(event))
+    if ((await ports.store.dialogs.get(key)) !== undefined)
+      return { to: 'skill', intent: { skill: 'check', name: 'again', text: '', values } }
   return undefined
 }
 
 /** The skill writes its own records (such as the ledger of checks) before it returns: no answer without its trace. */
 export const runAndRecord: Step = async (passage, { ports, practice, limits }) => {
-  const { event, roles, work } = passage
+  const { event, roles, work, also } = passage
   if (!work) return undefined
-  const running = work.skill.run(work.intent, { event, practice, roles, ports })
-  const replies = await within(limits.workMs, ports.clock, 'skill_slow', running)
+  const run = ({ skill, intent }: typeof work) => skill.run(intent, { event, practice, roles, ports })
+  const both = async () => [...(await run(work)), ...(also ? await run(also) : [])]
+  const replies = await within(limits.workMs, ports.clock, 'skill_slow', both())
   return answer(passage, replies.length > 0 ? 'answered' : 'silent', ...replies)
 }
 

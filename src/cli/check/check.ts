@@ -40,7 +40,7 @@ export async function runCheck(text: string | undefined, options: CheckOptions, 
   return result.verdict === 'clear' ? DONE : FOUND
 }
 
-async function wordsOf(text: string | undefined, io: Io): Promise<string> {
+export async function wordsOf(text: string | undefined, io: Io): Promise<string> {
   if (text === undefined) throw new Refused('give the draft in quotes, or - to read it from standard input')
   const words = text === '-' ? await readAll(io) : text
   if (words.trim() === '') throw new Refused('there are no words to check')

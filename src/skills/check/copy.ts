@@ -129,8 +129,11 @@ export const BUTTONS = {
   change: 'Change words or details',
   another: 'Check something else',
   start: 'Check a post',
+  write: 'Write it for me',
   notAProblem: 'Not a problem',
   override: 'Post it all the same',
+  share: 'Share the advice here, without my words',
+  wentOut: 'It went out already',
   itIs: (kind: Kind) => `It is ${KIND_NAMES[kind]}`,
 }
 
@@ -165,6 +168,18 @@ export const OVERRIDE = {
   redLine:
     'This is one of the lines that nobody here can cross with a button: the words would tell who a patient is. ' +
     'Change them, or ask your privacy officer.',
+} as const
+
+/** For everybody in a channel. Nothing here is filled in with anything but a verdict's title and a rule's sentences. */
+export const SHARE = {
+  title: 'Worth knowing before you post',
+  text: (said: string) =>
+    `Somebody showed me a draft first, as everybody should. I said: ${said}. This is why:`,
+  lesson: (says: string, instead: string) => `${says}\nInstead: ${instead}`,
+  more: (count: number) => `And ${count} more.`,
+  note: 'No words of the draft stand here. Show me yours in private: send me a message before you post.',
+  summary: 'Something worth knowing before you post.',
+  gone: 'I keep your words for one hour only, and that hour is over, so there is nothing left to share.',
 } as const
 
 /** One friendly line each, where there is nothing to check. */

@@ -1,4 +1,6 @@
+import type { Event } from '../../bot/event.ts'
 import type { Dialogs } from '../../bot/ports.ts'
+import { lastKeys } from '../../bot/reading/back.ts'
 import type { Draft } from '../../rules/verdict.ts'
 import { readDraft } from './draft.ts'
 
@@ -28,4 +30,19 @@ export async function recall(dialogs: Dialogs, person: string, check: string): P
   if (typeof found !== 'object' || found === null) return undefined
   const draft = readDraft('', found as Record<string, string>)
   return draft.text ? { draft, picture: 'picture' in found && found.picture === true } : undefined
+}
+
+/** For "can I repost this?" in the same talk. Only what was said there: a form or a button is no part of a talk. */
+export async function noteLast(dialogs: Dialogs, event: Event, check: string): Promise<void> {
+  const [here] = lastKeys(event)
+  if (event.body.type === 'message' && here) await dialogs.set(here, { check }, HOUR_MS)
+}
+
+export async function lastOf(dialogs: Dialogs, event: Event): Promise<string | undefined> {
+  for (const key of lastKeys(event)) {
+    const found = await dialogs.get(key)
+    if (typeof found === 'object' && found !== null && 'check' in found && typeof found.check === 'string')
+      return found.check
+  }
+  return undefined
 }

@@ -17,6 +17,12 @@ const TONES: Record<Severity, Tone> = {
   unchecked: 'unchecked',
 }
 
+/** Buttons that not everybody gets: to post all the same, to tell the place without the words. */
+export interface Allowed {
+  override?: boolean
+  share?: boolean
+}
+
 /**
  * A result as a reply. `correction` names the check for the buttons that correct it; without it (a one-off
  * on the command line, where nobody can press) the reply has no buttons.
@@ -25,7 +31,7 @@ export function showVerdict(
   draft: Draft,
   result: Result,
   correction?: Correction,
-  overridable = false,
+  can: Allowed = {},
 ): ReplyDraft {
   const shown = mostSerious(result.findings)
   const left = result.findings.length - shown.length
@@ -47,7 +53,7 @@ export function showVerdict(
   for (const note of result.notes) blocks.push({ type: 'note', text: note })
   const guessed = result.guessed.kind
   blocks.push({ type: 'note', text: takenFor(result.kind, result.platform, guessed) })
-  if (correction) blocks.push(...buttons(draft, result, correction, overridable))
+  if (correction) blocks.push(...buttons(draft, result, correction, can))
   return { audience: 'private', blocks, summary: summary(result.verdict, result.findings.length) }
 }
 
@@ -85,7 +91,7 @@ function findingBlock(finding: Finding, index: number, draft: Draft): BlockDraft
   }
 }
 
-function buttons(draft: Draft, result: Result, correction: Correction, overridable: boolean): BlockDraft[] {
+function buttons(draft: Draft, result: Result, correction: Correction, can: Allowed): BlockDraft[] {
   const send = (label: string, change: Partial<Correction>) => ({
     action: 'check/correct',
     label,
@@ -95,10 +101,14 @@ function buttons(draft: Draft, result: Result, correction: Correction, overridab
   const kinds = result.guessed.kind ? likelyInstead(result.kind) : []
   const correct = kinds.map((kind) => send(BUTTONS.itIs(kind), { kind }))
   const { check } = correction
-  const change = { action: 'check/correct', label: BUTTONS.change, value: writeCorrection({ check }) }
+  const change = { action: 'check/change', label: BUTTONS.change, value: writeCorrection({ check }) }
   const found = result.findings.some(({ severity }) => severity !== 'unchecked')
   const mistaken = { action: 'check/dispute', label: BUTTONS.notAProblem, value: check }
   const anyway = { action: 'check/insist', label: BUTTONS.override, value: check }
+  const share = { action: 'check/share', label: BUTTONS.share, value: check }
+  // The draft itself stays where it was kept: the button only says which one.
+  const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=check.${check}&turn=0` }
+  const wentOut = { action: 'incident/start', label: BUTTONS.wentOut, value: result.platform ?? '' }
   const another = { action: 'check/open', label: BUTTONS.another }
   return [
     { type: 'buttons', buttons: [...correct, change] },
@@ -106,8 +116,11 @@ function buttons(draft: Draft, result: Result, correction: Correction, overridab
       type: 'buttons',
       buttons: [
         ...copyButton(draft, result),
+        ...(result.verdict === 'clear' ? [] : [write]),
         ...(found ? [mistaken] : []),
-        ...(overridable ? [anyway] : []),
+        ...(can.override ? [anyway] : []),
+        ...(can.share ? [share] : []),
+        wentOut,
         another,
       ],
     },

@@ -2,6 +2,7 @@ import { factsOf } from '../../bot/practice.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
+import { KINDS } from '../../rules/vocabulary.ts'
 import {
   AUTHORIZATION_NOTE,
   BUTTONS,
@@ -10,15 +11,18 @@ import {
   NOT_A_PROBLEM,
   OVERRIDE,
   PICTURE_NOTE,
+  SHARE,
   WELCOME,
 } from './copy.ts'
 import { type Correction, readCorrection } from './correction.ts'
-import { readDraft, unreadable } from './draft.ts'
+import { oneOf, readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
-import { keep, recall } from './kept.ts'
+import { home } from './home/home.ts'
+import { keep, lastOf, noteLast, recall } from './kept.ts'
 import { overheard } from './overheard.ts'
 import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
+import { canShare, sharedAdvice } from './share.ts'
 import { showVerdict } from './show.ts'
 
 const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'override']
@@ -82,7 +86,28 @@ export function createCheck(engine: Engine): Skill {
       platform: result.platform,
       rules: [...new Set(result.findings.map((finding) => finding.rule))],
     })
-    return [showVerdict(draft, result, correction, canOverride(result, engine.redLines))]
+    const override = canOverride(result, engine.redLines)
+    // Where nobody else reads along there is nobody to share with.
+    const share = !event.place.private && canShare(result)
+    return [showVerdict(draft, result, correction, { override, share })]
+  }
+
+  async function share(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
+    const about = await disputed(intent.text, context)
+    if (!about || !canShare(about.result)) return [line(SHARE.gone)]
+    return [sharedAdvice(about.result)]
+  }
+
+  /** "Can I repost this?": what this person showed before it in the same talk. */
+  async function again({ values }: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
+    const { event, ports } = context
+    const last = await lastOf(ports.store.dialogs, event)
+    const kept = last && (await recall(ports.store.dialogs, event.person.id, last))
+    if (!kept) return [line(LINES.expired, draftForm())]
+    const draft = { ...kept.draft, kind: oneOf(KINDS, values.kind) ?? kept.draft.kind }
+    await keep(ports.store.dialogs, event.person.id, last, { draft, picture: kept.picture })
+    const { kind, platform, account } = draft
+    return answer(draft, kept.picture, { check: last, kind, platform, account }, context)
   }
 
   async function check(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -94,6 +119,7 @@ export function createCheck(engine: Engine): Skill {
     const id = ports.ids.next()
     const { kind, platform, account } = draft
     await keep(ports.store.dialogs, event.person.id, id, { draft, picture })
+    await noteLast(ports.store.dialogs, event, id)
     const given = typeof intent.values.authorization === 'string' ? intent.values.authorization.trim() : ''
     return answer(
       draft,
@@ -123,19 +149,26 @@ export function createCheck(engine: Engine): Skill {
     needs: 'staff',
     intents: [
       'open',
+      'home',
       'draft',
+      'again',
       'correct',
+      'change',
       'help',
       'overheard',
       'dispute',
       'not-a-problem',
       'insist',
       'override',
+      'share',
     ],
     async run(intent, context) {
       if (intent.name === 'draft') return check(intent, context)
-      if (intent.name === 'correct') return correct(intent, context)
+      if (intent.name === 'correct' || intent.name === 'change') return correct(intent, context)
       if (REMARKS.includes(intent.name)) return remark(intent, context)
+      if (intent.name === 'again') return again(intent, context)
+      if (intent.name === 'share') return share(intent, context)
+      if (intent.name === 'home') return [await opening(context)]
       if (intent.name === 'overheard') return overheard(engine, intent.text, context)
       return [intent.name === 'help' ? help() : welcome(context.event.surface)]
     },
@@ -144,6 +177,13 @@ export function createCheck(engine: Engine): Skill {
 
 /** Surfaces whose forms can carry pictures. */
 const PHOTO_FORMS: readonly string[] = ['slack']
+
+/** The chat page opens with the form alone: whoever comes there comes to paste. */
+async function opening(context: SkillContext): Promise<ReplyDraft> {
+  const { surface, body } = context.event
+  if (surface === 'web' && body.type === 'opened') return welcome(surface)
+  return home(draftForm({}, PHOTO_FORMS.includes(surface)), context)
+}
 
 function welcome(surface: string): ReplyDraft {
   const form = draftForm({}, PHOTO_FORMS.includes(surface))

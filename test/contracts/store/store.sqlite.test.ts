@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '../../../src/adapters/store/store.ts'
 import type { Store } from '../../../src/bot/ports.ts'
+import { incidentsContract } from './incidents.contract.ts'
+import { latestContract } from './latest.contract.ts'
 import { remarksContract } from './remarks.contract.ts'
 import { type StoreSite, storeContract } from './store.contract.ts'
 
@@ -28,3 +30,5 @@ async function site(): Promise<StoreSite> {
 
 storeContract('sqlite', site)
 remarksContract('sqlite', site)
+latestContract('sqlite', site)
+incidentsContract('sqlite', site)

@@ -7,7 +7,7 @@ import { type Reckoning, reckon, reckonHistory } from '../../../src/knowledge/cl
 import { LAW } from './stage.ts'
 
 const STATES = ['CA', 'TX', 'FL', 'NY', 'VT', 'MD', 'IL', 'PR', 'OK', 'WY'] as const
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 100 }
 
 const first = fc.integer({ min: 0, max: 2900 }).map((days) => addDays('2024-01-01', days))
 const state = fc.constantFrom(...STATES)

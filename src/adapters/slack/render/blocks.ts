@@ -1,6 +1,6 @@
-import type { KnownBlock, Button as SlackButton } from '@slack/types'
+import type { KnownBlock, Button as SlackButton, StaticSelect } from '@slack/types'
 import type { Block, Button } from '../../../bot/reply.ts'
-import { APART, COPY_ACTION, FORM_ACTION } from '../actions.ts'
+import { APART, COPY_ACTION, FORM_ACTION, PICK_ACTION, writePick } from '../actions.ts'
 import { LIMITS } from './limits.ts'
 import { markedPieces } from './marked.ts'
 import { chunks, clip, type Piece, plain, rich } from './text.ts'
@@ -14,8 +14,17 @@ const TONES: Record<Of<'verdict'>['tone'], string> = {
   stop: '🛑',
   unchecked: '❔',
 }
+/** From so many buttons on that do the same, one choice is easier on a thumb. */
+const FOLDED = 3
+const PICK = 'Is it something else?'
 /** Buttons in a row: more than this wraps badly on a phone. */
 const ROW = 5
+
+/** How much room there is: `brief` leaves out why, `folded` makes one choice of buttons that do the same. */
+export interface Drawing {
+  brief?: boolean
+  folded?: boolean
+}
 
 /** Numbers what needs an id of its own within one message. */
 export interface Numbering {
@@ -31,7 +40,12 @@ export function numbering(): Numbering {
  * One block of a reply as blocks of Slack's. `formKey`: under which a form lies ready for its button.
  * https://docs.slack.dev/reference/block-kit/blocks
  */
-export function drawBlock(block: Block, ids: Numbering, formKey: (form: Of<'form'>) => string): KnownBlock[] {
+export function drawBlock(
+  block: Block,
+  ids: Numbering,
+  formKey: (form: Of<'form'>) => string,
+  how: Drawing = {},
+): KnownBlock[] {
   switch (block.type) {
     case 'verdict':
       return [
@@ -53,14 +67,14 @@ export function drawBlock(block: Block, ids: Numbering, formKey: (form: Of<'form
     case 'marked':
       return [rich(fitted(markedPieces(block.text, block.marks)), 'quote')]
     case 'finding':
-      return [finding(block)]
+      return [finding(block, how.brief)]
     case 'suggestion':
       return [
         rich([{ text: block.label, style: { bold: true } }]),
         ...chunks(block.text, LIMITS.rich).map((text) => rich([{ text }], 'preformatted')),
       ]
     case 'buttons':
-      return rows(block.buttons.map((button) => drawButton(button, ids)))
+      return how.folded ? folded(block.buttons, ids) : rows(drawButtons(block.buttons, ids))
     case 'form':
       return [
         rich([{ text: block.title, style: { bold: true } }]),
@@ -84,16 +98,17 @@ function paragraphs(text: string): KnownBlock[] {
   return chunks(text, LIMITS.rich).map((chunk) => rich([{ text: chunk }]))
 }
 
-function finding({ number, quote, says, why, instead, law }: Of<'finding'>): KnownBlock {
+function finding({ number, quote, says, why, instead, law }: Of<'finding'>, brief = false): KnownBlock {
   const pieces: Piece[] = [
     { text: `${number}.  `, style: { bold: true } },
     ...(quote ? [{ text: clip(quote, 300), style: { bold: true, code: true } }, { text: '\n' }] : []),
     { text: clip(says, 700) },
-    { text: '\nWhy: ', style: { bold: true } },
-    { text: clip(why, 700) },
+    ...(brief ? [] : [{ text: '\nWhy: ', style: { bold: true } }, { text: clip(why, 700) }]),
     { text: '\nInstead: ', style: { bold: true } },
     { text: clip(instead, 700) },
-    ...(law.length > 0 ? [{ text: `\n${clip(law.join(' · '), 300)}`, style: { italic: true } }] : []),
+    ...(law.length > 0 && !brief
+      ? [{ text: `\n${clip(law.join(' · '), 300)}`, style: { italic: true } }]
+      : []),
   ]
   return rich(pieces)
 }
@@ -107,6 +122,35 @@ function drawButton({ action, label, value, style, does }: Button, ids: Numberin
     ...(carried ? { value: carried } : {}),
     ...(style === 'plain' ? {} : { style }),
   }
+}
+
+const drawButtons = (buttons: readonly Button[], ids: Numbering) =>
+  buttons.map((button) => drawButton(button, ids))
+
+/** Ways to say the same thing differently ("It is an ad", "It is a story") fill a phone when each is a button. */
+function folded(buttons: readonly Button[], ids: Numbering): KnownBlock[] {
+  const [first] = buttons
+  const alike = buttons.filter(
+    ({ action, does, style }) => action === first?.action && does === 'send' && style === 'plain',
+  )
+  const options = alike.map(({ action, label, value }) => ({
+    label,
+    value: writePick(action, value, LIMITS.option.value),
+  }))
+  const values = options.map(({ value }) => value)
+  if (alike.length < FOLDED || values.includes(undefined) || new Set(values).size < values.length)
+    return rows(drawButtons(buttons, ids))
+  const pick: StaticSelect = {
+    type: 'static_select',
+    action_id: `${PICK_ACTION}${APART}${ids.next()}`,
+    placeholder: plain(PICK, LIMITS.placeholder),
+    options: options.map(({ label, value }) => ({
+      text: plain(label, LIMITS.option.text),
+      value: value as string,
+    })),
+  }
+  const others = buttons.filter((button) => !alike.includes(button))
+  return [{ type: 'actions', elements: [pick] }, ...rows(drawButtons(others, ids))]
 }
 
 function rows(elements: readonly SlackButton[]): KnownBlock[] {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Reply } from '../../../bot/reply.ts'
-import { drawBlock, numbering } from './blocks.ts'
+import { type Drawing, drawBlock, numbering } from './blocks.ts'
 import { LIMITS, MOST_MESSAGES, READABLE } from './limits.ts'
 import { clip, plain } from './text.ts'
 
@@ -17,7 +17,8 @@ export function drawMessages(reply: Reply, formKey: (form: Form) => string): Mes
   const ids = numbering()
   const pages: KnownBlock[][] = [[]]
   let used = 0
-  for (const block of reply.blocks.flatMap((one) => drawBlock(one, ids, formKey))) {
+  const drawing = drawingOf(reply)
+  for (const block of reply.blocks.flatMap((one) => drawBlock(one, ids, formKey, drawing(one)))) {
     const size = sizeOf(block)
     const page = pages.at(-1) as KnownBlock[]
     if (page.length > 0 && (page.length >= LIMITS.message.blocks - 1 || used + size > READABLE)) {
@@ -42,6 +43,18 @@ export function drawMessages(reply: Reply, formKey: (form: Form) => string): Mes
   }
   const text = escaped(clip(reply.summary, LIMITS.message.text))
   return shown.map((blocks) => ({ text, blocks }))
+}
+
+/** Of many findings the first ones are told in full; the advice to copy has every reason. */
+const IN_FULL = 3
+const FEW = 4
+
+/** A verdict is read on a phone: what comes after it is kept short. In a dialog every button stays one. */
+function drawingOf({ blocks }: Reply): (block: Reply['blocks'][number]) => Drawing {
+  const folded = blocks.some(({ type }) => type === 'verdict')
+  const findings = blocks.filter(({ type }) => type === 'finding')
+  const brief = new Set(findings.length > FEW ? findings.slice(IN_FULL) : [])
+  return (block) => ({ folded, brief: brief.has(block as (typeof findings)[number]) })
 }
 
 const MORE = 'There is more than fits here. Change what you see first, then check again.'

@@ -11,6 +11,7 @@ type Choice = NonNullable<Field['options']>[number]
 const MOST_FILES = 10
 const TOO_LONG =
   'Your words are longer than this box takes, so it is empty. Paste the part that you want to change.'
+const ROOM = 'Up to 3,000 characters. Send longer words to me as a message.'
 const CANCEL = 'Cancel'
 
 /**
@@ -39,13 +40,14 @@ export function drawModal(form: Form, before: readonly Block[], metadata: string
 function drawField(field: Field): KnownBlock[] {
   const typed = field.type === 'text' || field.type === 'longtext'
   const long = typed && first(field).length > LIMITS.typed
+  const hint = field.hint ?? (field.type === 'longtext' && field.required ? ROOM : undefined)
   const block: InputBlock = {
     type: 'input',
     block_id: clip(field.name, LIMITS.input.block),
     label: plain(field.label, LIMITS.input.label),
     optional: !field.required,
     element: element(long ? { ...field, initial: undefined } : field),
-    ...(field.hint ? { hint: plain(field.hint, LIMITS.input.hint) } : {}),
+    ...(hint ? { hint: plain(hint, LIMITS.input.hint) } : {}),
   }
   return long ? [rich([{ text: TOO_LONG }]), block] : [block]
 }

@@ -1,0 +1,123 @@
+import { type Article, sentencesOf } from '../article.ts'
+import { FACT, fill } from '../facts.ts'
+import type { ReadingRoom } from '../reading-room.ts'
+import { met } from '../scope.ts'
+import type { Hit } from '../search/search.ts'
+import { fitted } from './polarity.ts'
+
+export interface Quoted {
+  article: string
+  title: string
+  /** Stands word for word in the article's file. */
+  quote: string
+  /** "45 CFR 164.502(a)". */
+  sources: readonly string[]
+}
+
+export type Answer =
+  | { answered: true; answer: string; citations: readonly Quoted[]; asOf: string }
+  | { answered: false; answer: string; handoff: string }
+
+/** An answer with what only a conversation needs. */
+export interface Found {
+  answer: Answer
+  /** The article behind it, best first, and what else may be meant. */
+  hits: readonly Hit[]
+  /** Somebody may be in danger: a person is needed before anything else. */
+  urgent: boolean
+}
+
+/** From this part of the first one's confidence another article may be what was meant. */
+const BESIDE = 0.85
+/** Sentences of "What to do" that fit into an answer. */
+const STEPS = 2
+const NOTES = {
+  settled: '',
+  ours: ' This is our own careful reading of the rules.',
+  counsel: ' Nobody has ruled on this for certain: ask your lawyer before you rely on it.',
+} as const
+
+/**
+ * Answers from the articles alone, in their own sentences. Pure; never throws for any string.
+ * @param before what was asked just before, if this follows on from it.
+ */
+export function answerQuestion(room: ReadingRoom, question: string, before?: string): Found {
+  const { scope, search } = room
+  const { all } = search.words
+  const point = withoutDraft(question)
+  const given = all(question)
+  const urgent = met(scope.urgent, given, all)
+  const alone = search.find(point)
+  const joined = before === undefined ? [] : search.find(`${before} ${point}`)
+  // Words that follow on mean little by themselves; where they do mean something, they count by themselves.
+  const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone
+  const best = hits[0]
+  const outside = met(scope.outside, given, all)
+  const ours = met([{ words: scope.subject }], given, all) !== undefined || joined.length > 0
+  const least = outside ? (ours ? scope.sureOfOurs : scope.sure) : ours ? scope.least : scope.bare
+  if (!best || best.confidence < least) {
+    const { handoff, says } = urgent ?? outside ?? { handoff: scope.handoff, says: scope.unknown }
+    return { answer: { answered: false, answer: says, handoff }, hits, urgent: urgent !== undefined }
+  }
+  const { article } = best
+  const second = hits.slice(1, 3).find(({ confidence }) => confidence >= best.confidence * BESIDE)?.article
+  const parts = [urgent?.says, worded(article, question, room), second && meant(second, room)]
+  const answer = parts.filter(Boolean).join('\n\n')
+  const citations = [article, ...(second ? [second] : [])].map((one) => quoted(one))
+  return {
+    answer: { answered: true, answer, citations, asOf: article.asOf },
+    hits,
+    urgent: urgent !== undefined,
+  }
+}
+
+/** Words that follow on have to say nearly as much by themselves to stand alone. */
+const FOLLOWS = 0.9
+/** Words in quotes that make a draft: it is checked, and says nothing of what is asked. */
+const QUOTED = /["“](?:[^"”\s]+\s+){7,200}[^"”]{0,2000}["”]/g
+
+function withoutDraft(question: string): string {
+  const without = question.slice(0, LOOKED_AT).replace(QUOTED, ' ')
+  return /\p{L}/u.test(without) ? without : question
+}
+const LOOKED_AT = 4000
+
+function worded(article: Article, question: string, { facts, search }: ReadingRoom): string {
+  const asked = nearestAsk(article, question, search.words.terms)
+  const first = fitted(fill(flat(article.answer), facts), question, asked)
+  const steps = sentencesOf(article.todo)
+    .slice(0, STEPS)
+    .map((step) => fill(flat(step), facts))
+  return `${first}${NOTES[article.mark]}\n\nWhat to do: ${steps.join(' ')}`
+}
+
+/** Where another article comes as near, its answer stands below: asking back would cost a turn. */
+function meant({ title, answer }: Article, { facts }: ReadingRoom): string {
+  return `If you mean “${title}”: ${fill(flat(answer), facts)}`
+}
+
+/** The way of asking that comes nearest: the answer is written for it. */
+function nearestAsk({ asks }: Article, question: string, terms: (text: string) => string[]): string {
+  const given = new Set(terms(question))
+  const share = (ask: string) => {
+    const theirs = new Set(terms(ask))
+    return (2 * [...theirs].filter((term) => given.has(term)).length) / (theirs.size + given.size || 1)
+  }
+  return asks.toSorted((a, b) => share(b) - share(a))[0] ?? ''
+}
+
+/** The first sentence without a figure to be filled in: such a one stands in the file as it is shown. */
+export function quoted({ id, title, answer, detail, todo, sources }: Article): Quoted {
+  const sentences = [answer, detail, todo].flatMap(sentencesOf)
+  const whole = sentences.find((sentence) => sentence.search(FACT) === -1 && sentence.split(/\s/).length > 3)
+  const part = () =>
+    (sentences[0] ?? '')
+      .split(/\{\{[^}]*\}\}/)
+      .map((piece) => piece.trim())
+      .toSorted((a, b) => b.length - a.length)[0] ?? title
+  return { article: id, title, quote: whole ?? part(), sources: sources.map(({ cite }) => cite) }
+}
+
+function flat(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/\[([^\]]{1,200})\]\([^)]{1,300}\)/g, '$1')
+}

@@ -1,0 +1,79 @@
+/** What an answer begins with, where a yes or a no was asked for. */
+export type Polarity = 'yes' | 'no' | 'depends'
+
+const AUX =
+  "is|are|was|were|am|do|does|did|can|could|may|might|should|must|would|will|has|have|had|isn't|aren't|can't|don't|doesn't|shouldn't|won't"
+const SUBJECT =
+  'i|we|you|he|she|they|it|this|that|these|there|our|my|the|a|an|any|anybody|anyone|somebody|someone|staff|patients?|hipaa|every|each|one|employees|influencers|parents'
+const BEGINS = new RegExp(
+  `^(?:(?:and|but|so|ok|okay|hi|hey|hello|also|just|please)[,\\s]+){0,3}(?:${AUX})\\b`,
+  'i',
+)
+const WITHIN = new RegExp(
+  `(?:[,.;:!–-]\\s*(?:so\\s+)?|\\b(?:if|whether|know|wondering|when)\\s+|\\b(?:and|but|then)\\s+)(?:${AUX})\\s+(?:${SUBJECT})\\b`,
+  'i',
+)
+const OPEN =
+  /^(?:(?:and|but|so|hi|hey|ok)[,\s]+){0,2}(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about))\b/i
+/** Asked the other way round: "Is it a violation to …" is answered yes where "Can we …" is answered no. */
+const AGAINST =
+  /\b(?:violat\w*|illegal|unlawful|forbidden|prohibited|against (?:hipaa|the (?:law|rules?))|break(?:s|ing)? (?:hipaa|the (?:law|rules?))|a (?:hipaa )?breach|wrong|risky|a problem|not (?:allowed|ok|okay)|off limits|get in(?:to)? trouble|banned)\b/i
+const LEADS: readonly [Polarity, RegExp][] = [
+  ['depends', /^(?:it|that) depends\s*[.,:;–-][\s.,:;–-]*/i],
+  ['yes', /^yes\b[\s.,:;–-]*/i],
+  ['no', /^no\b(?! (?:case|law|rule|one)\b)[\s.,:;–-]*/i],
+]
+const NEGATIVE =
+  /^(?:not\b|never\b|don[’']t\b|do not\b|nobody\b|(?:\S+\s+){0,7}?(?:never|cannot|can[’']t|may not|must not|should not|mustn[’']t|shouldn[’']t|does not|doesn[’']t|do not|don[’']t|is not|isn[’']t|are not)\b)/i
+const CONDITION =
+  /\b(?:only (?:if|with|when|where|after|on)|unless|if|sometimes|often|mostly|usually|without)\b|^(?:they|it|that|this) (?:can|may|might)\b/i
+const POSITIVE =
+  /^(?:you|staff|we|anybody|everybody|they|patients) (?:may|can)\b|\bis (?:fine|allowed)\b|\bmust\b|\bneeds?\b/i
+
+/** Whether somebody wants a yes or a no. */
+export function isYesNo(question: string): boolean {
+  const plain = question.trim().replace(/[’`]/g, "'")
+  const last =
+    plain
+      .split(/(?<=[.!?])\s+/)
+      .filter((part) => /\p{L}/u.test(part))
+      .at(-1) ?? plain
+  if (BEGINS.test(last)) return true
+  return !OPEN.test(last) && WITHIN.test(last)
+}
+
+const WORDS: Record<Polarity, string> = { yes: 'Yes.', no: 'No.', depends: 'It depends.' }
+const OTHER: Record<Polarity, Polarity> = { yes: 'no', no: 'yes', depends: 'depends' }
+
+/**
+ * The answer as the question needs it: a yes or a no in front where one was asked for, turned round where the
+ * question was put the other way than the article; none where the question asks how or when.
+ * @param asked the way of asking for which the answer was written.
+ */
+export function fitted(answer: string, question: string, asked: string): string {
+  // "It depends on the proof" says it in its own sentence.
+  if (/^(?:it|that) depends\s+\p{L}/iu.test(answer)) return answer
+  const lead = LEADS.find(([, pattern]) => pattern.test(answer))
+  const rest = lead ? capital(answer.replace(lead[1], '')) : answer
+  if (!isYesNo(question)) return lead && OPEN.test(question.trim()) && isSentence(rest) ? rest : answer
+  const said = lead?.[0] ?? leaningOf(answer)
+  const turned = isYesNo(asked) && AGAINST.test(question) !== AGAINST.test(asked) ? OTHER[said] : said
+  if (lead && turned === said) return answer
+  return `${WORDS[turned]} ${rest.replace(/^Not (?=without|unless|until|before|if|by)/, 'Not allowed ')}`
+}
+
+function leaningOf(answer: string): Polarity {
+  const first = answer.split(/(?<=[.!?])\s/)[0] ?? answer
+  if (NEGATIVE.test(first)) return CONDITION.test(first) ? 'depends' : 'no'
+  if (CONDITION.test(first)) return 'depends'
+  return POSITIVE.test(first) ? 'yes' : 'depends'
+}
+
+/** "Not without her signature." makes no sense without the no before it. */
+function isSentence(text: string): boolean {
+  return /^\p{Lu}/u.test(text) && !/^(?:Not|But|Only|Unless|If)\b/.test(text) && text.split(/\s/).length > 2
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

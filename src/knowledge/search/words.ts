@@ -1,0 +1,91 @@
+import type { Synonyms } from './synonyms.ts'
+
+/** How a text is cut into the terms that are looked up; the same for questions and for articles. */
+export interface Words {
+  /** In the order in which they stand. */
+  terms(text: string): string[]
+  /** The same with the words that say nothing by themselves: "hurt herself" is more than "hurt". */
+  all(text: string): string[]
+  /** Terms that often mean the same, without the term itself. */
+  near(term: string): readonly string[]
+}
+
+const NONE: ReadonlySet<string> = new Set()
+/** Characters that are looked at of one text; questions are shorter, articles too. */
+const LONGEST = 8000
+const WORD = /[\p{L}\p{N}]+(?:[.'][\p{L}\p{N}]+)*/gu
+
+export function createWords({ same, near, empty }: Synonyms): Words {
+  const phrases = new Map<string, string>()
+  let longest = 1
+  for (const [meaning, others] of Object.entries(same)) {
+    for (const other of [meaning, ...others]) {
+      const words = plainWords(other)
+      longest = Math.max(longest, words.length)
+      phrases.set(words.map(stem).join(' '), plainWords(meaning).map(stem).join('_'))
+    }
+  }
+  const nothing = new Set(empty.flatMap(plainWords).map(stem))
+
+  const terms = (text: string) => cut(text, nothing)
+
+  function cut(text: string, without: ReadonlySet<string>): string[] {
+    const stems = plainWords(text).map(stem)
+    const found: string[] = []
+    for (let at = 0; at < stems.length; ) {
+      let taken = 0
+      for (let count = Math.min(longest, stems.length - at); count > 0 && taken === 0; count--) {
+        const meaning = phrases.get(stems.slice(at, at + count).join(' '))
+        if (meaning === undefined) continue
+        found.push(meaning)
+        taken = count
+      }
+      if (taken === 0 && !without.has(stems[at] as string)) found.push(stems[at] as string)
+      at += taken || 1
+    }
+    return found
+  }
+
+  const beside = new Map<string, Set<string>>()
+  for (const group of near) {
+    const members = group.flatMap(terms)
+    for (const member of members) {
+      const others = beside.get(member) ?? new Set()
+      for (const other of members) if (other !== member) others.add(other)
+      beside.set(member, others)
+    }
+  }
+  return { terms, all: (text) => cut(text, NONE), near: (term) => [...(beside.get(term) ?? [])] }
+}
+
+function plainWords(text: string): string[] {
+  const plain = text
+    .slice(0, LONGEST)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    .replace(/&/g, ' and ')
+  return [...plain.matchAll(WORD)].map(([word]) => word.replace(/'s$/, '').replaceAll("'", ''))
+}
+
+/** Takes endings off so that "posts", "posted" and "posting" are one term. Rough on purpose: both sides get it. */
+export function stem(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word
+  let root = word
+  if (root.endsWith('ies') && root.length > 4) root = `${root.slice(0, -3)}y`
+  else if (/(?:ss|x|z|ch|sh)es$/.test(root)) root = root.slice(0, -2)
+  else if (/[^su]s$/.test(root)) root = root.slice(0, -1)
+  if (/(?:ation|ating|ated|ate)$/.test(root) && root.length > 7)
+    root = root.replace(/(?:ation|ating|ated|ate)$/, '')
+  else if (root.endsWith('ing') && root.length > 5) root = undouble(root.slice(0, -3))
+  else if (root.endsWith('ied') && root.length > 4) root = `${root.slice(0, -3)}y`
+  else if (root.endsWith('ed') && root.length > 4) root = undouble(root.slice(0, -2))
+  else if (root.endsWith('ly') && root.length > 5) root = root.slice(0, -2)
+  if (root.endsWith('e') && root.length > 3) root = root.slice(0, -1)
+  return root
+}
+
+function undouble(root: string): string {
+  return /([bdgmnprt])\1$/.test(root) ? root.slice(0, -1) : root
+}

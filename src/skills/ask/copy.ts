@@ -1,0 +1,41 @@
+/** Every word that the ask skill says itself. What is true stands in the articles; these lines lead there. */
+export const WELCOME = {
+  title: 'What would you like to know?',
+  text:
+    'Ask me about patient privacy and what may be posted: “Can I repost this?”, “How long do we have to tell ' +
+    'patients?”. I answer from articles that were reviewed, and I say so when I have none.',
+  field: 'Your question',
+  hint: 'No names, please.',
+  submit: 'Ask',
+}
+
+export const SUMMARY = { found: 'I found an answer for you.', none: 'I have no reviewed answer to that.' }
+export const LINES = {
+  longer:
+    'That is more than I can read as a question. Ask it in a sentence or two, or let me check it as a draft.',
+  helpful: 'Good to know, thank you.',
+  notHelpful:
+    'Thank you for telling me. Whoever writes the articles sees this question, with names and numbers taken out. ' +
+    'Please ask your privacy officer until then.',
+  noted:
+    'I wrote your question down, with names and numbers taken out, so that somebody can write the answer.',
+  gone: 'I keep a question for one hour only, and that hour is over. Please ask it once more.',
+} as const
+
+export const SOURCES = 'Where this stands'
+export const BESIDE = 'This may be what you mean as well'
+export const asOf = (date: string) =>
+  `Reviewed as of ${date}. I am no lawyer: your State or your contracts may ask for more.`
+export const person = (names: readonly string[]) =>
+  names.length === 0
+    ? 'Please ask your privacy officer. Asking first is always right.'
+    : `Please ask ${names.join(' or ')}. Asking first is always right.`
+export const handsOn = (handoff: string) => `Who can help: ${handoff}.`
+
+export const BUTTONS = {
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  person: 'I need a person',
+  another: 'Ask something else',
+  check: 'Check a post',
+} as const

@@ -1,0 +1,81 @@
+import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
+import type { Found } from '../../knowledge/answer/answer.ts'
+import { asOf, BESIDE, BUTTONS, handsOn, LINES, SOURCES, SUMMARY, WELCOME } from './copy.ts'
+
+const LAWS = 6
+
+export function showAnswer({ answer, hits }: Found): ReplyDraft {
+  if (!answer.answered) {
+    const near = hits.filter(({ confidence }) => confidence >= NEAR).slice(0, 2)
+    const blocks: BlockDraft[] = [
+      { type: 'text', text: `${answer.answer}\n\n${handsOn(answer.handoff)}` },
+      { type: 'note', text: LINES.noted },
+    ]
+    if (near.length > 0)
+      blocks.push({ type: 'note', text: `${BESIDE}: ${near.map((hit) => hit.article.title).join('; ')}` })
+    blocks.push({ type: 'buttons', buttons: [button('person'), button('another'), check()] })
+    return { audience: 'private', blocks, summary: SUMMARY.none }
+  }
+  const [first, ...more] = answer.citations
+  const blocks: BlockDraft[] = [{ type: 'text', text: answer.answer }]
+  if (first)
+    blocks.push({
+      type: 'note',
+      text: `${SOURCES}: ${first.title}: “${first.quote}” (${first.sources.slice(0, LAWS).join('; ')})`,
+    })
+  if (more.length > 0)
+    blocks.push({ type: 'note', text: `${BESIDE}: ${more.map(({ title }) => title).join('; ')}` })
+  blocks.push(
+    { type: 'note', text: asOf(answer.asOf) },
+    { type: 'buttons', buttons: [button('helpful'), button('not-helpful'), button('person'), check()] },
+  )
+  return { audience: 'private', blocks, summary: SUMMARY.found }
+}
+
+/** From here a title is worth naming although it is no answer. */
+const NEAR = 0.3
+
+const ACTIONS = {
+  helpful: ['ask/helpful', BUTTONS.helpful],
+  'not-helpful': ['ask/not-helpful', BUTTONS.notHelpful],
+  person: ['ask/person', BUTTONS.person],
+  another: ['ask/open', BUTTONS.another],
+} as const
+
+function button(name: keyof typeof ACTIONS) {
+  const [action, label] = ACTIONS[name]
+  return { action, label }
+}
+
+function check() {
+  return { action: 'check/open', label: BUTTONS.check }
+}
+
+export function welcome(): ReplyDraft {
+  return {
+    blocks: [
+      { type: 'heading', text: WELCOME.title },
+      { type: 'text', text: WELCOME.text },
+      {
+        type: 'form',
+        form: 'ask/question',
+        title: WELCOME.title,
+        submit: WELCOME.submit,
+        fields: [
+          { name: 'text', label: WELCOME.field, hint: WELCOME.hint, type: 'longtext', required: true },
+        ],
+      },
+    ],
+    summary: WELCOME.title,
+  }
+}
+
+export function line(text: string): ReplyDraft {
+  return {
+    blocks: [
+      { type: 'text', text },
+      { type: 'buttons', buttons: [button('another')] },
+    ],
+    summary: text,
+  }
+}

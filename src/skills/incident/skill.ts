@@ -1,0 +1,142 @@
+import { FLOW_INTENTS } from '../../bot/flow.ts'
+import { factsOf } from '../../bot/practice.ts'
+import type { ReplyDraft } from '../../bot/reply.ts'
+import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
+import type { StateLaw } from '../../knowledge/state-law.ts'
+import type { Engine } from '../../rules/verdict.ts'
+import { noteBegun, nudge } from './begun.ts'
+import { SHOW } from './copy.ts'
+import { dialogOf } from './report/dialog.ts'
+import { PLATFORMS } from './report/lists.ts'
+import { MOST_WORDS } from './report/read.ts'
+import { send } from './send.ts'
+import { showList, showTicket } from './show.ts'
+import { remind } from './tell.ts'
+import { ACTS, type ActName, formOf, isAct } from './ticket/acts.ts'
+import { type Ticket, ticketOf } from './ticket/ticket.ts'
+import type { Written } from './ticket/written.ts'
+import { listen, notePlatform, recall } from './told.ts'
+import { isOfficer, keyOf, meOf, nameOf, refOf, sightOf } from './who.ts'
+
+const NUMBER = /^inc-\d{4}-\d{4,9}$/i
+const isPlatform = (text: string) => Object.hasOwn(PLATFORMS, text)
+
+/** @param law the clocks of the States. */
+export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Skill {
+  const maskFor = (context: SkillContext) => (text: string) =>
+    engine.mask(text.slice(0, MOST_WORDS), factsOf(context.practice))
+
+  async function report(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
+    const { dialogs } = context.ports.store
+    const key = keyOf(context)
+    const mask = maskFor(context)
+    if (intent.name === 'start') {
+      const words = intent.text.trim()
+      if (isPlatform(words)) await notePlatform(dialogs, key, words)
+      else if (words !== '') await listen(dialogs, key, mask(words))
+      await noteBegun(dialogs, key, refOf(meOf(context)), context.ports.clock.now())
+    }
+    const { platform } = await recall(dialogs, key)
+    const done = (state: Parameters<typeof send>[0]) => send(state, context, law)
+    return dialogOf({ mask, platform, done }, context).handle(intent, key)
+  }
+
+  async function find(number: string, context: SkillContext): Promise<Ticket | undefined> {
+    const incident = await context.ports.store.incidents.get(
+      number.trim().toUpperCase(),
+      refOf(meOf(context)),
+    )
+    return incident && ticketOf(incident)
+  }
+
+  async function show(
+    number: string,
+    context: SkillContext,
+    before?: string,
+  ): Promise<readonly ReplyDraft[]> {
+    const ticket = await find(number, context)
+    const sight = ticket ? sightOf(ticket, context) : 'none'
+    // The same words for a number that is not there: whether it is says something.
+    if (!ticket || sight === 'none') return [say(SHOW.notYours)]
+    const shown = showTicket(ticket, sight, { context, law })
+    return [before ? { ...shown, blocks: [{ type: 'text', text: before }, ...shown.blocks] } : shown]
+  }
+
+  async function list(context: SkillContext): Promise<readonly ReplyDraft[]> {
+    const tickets = (await context.ports.store.incidents.list(refOf(meOf(context)))).map(ticketOf)
+    const seen = tickets
+      .map((ticket) => ({ ticket, sight: sightOf(ticket, context) }))
+      .filter(({ sight }) => sight !== 'none')
+    return [showList(seen, { context, law })]
+  }
+
+  const mayAct = (name: ActName, ticket: Ticket, context: SkillContext) =>
+    sightOf(ticket, context) === 'whole' && (ACTS[name].who === 'whole' || isOfficer(context))
+
+  /** A button of a ticket: the question behind it, or done at once where there is none. */
+  async function act({ name, text, values }: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
+    const { turn, ...raw } = values
+    const [number = '', wanted = ''] = (typeof turn === 'string' ? turn : text).split('.')
+    const ticket = await find(number, context)
+    if (!ticket || !isAct(wanted) || !mayAct(wanted, ticket, context)) return [say(SHOW.notYours)]
+    const { open, ask, read } = ACTS[wanted]
+    if (!open(ticket)) return show(number, context, heldBy(ticket, context))
+    if (ask && name === 'act') return [{ blocks: formOf(wanted, ticket, context), summary: ticket.number }]
+    const result = read(raw, ticket, context, maskFor(context))
+    if ('problem' in result)
+      return [{ blocks: formOf(wanted, ticket, context, result.problem), summary: result.problem }]
+    const written = await write(ticket, result.value, context)
+    const words = written ? (wanted === 'take' ? SHOW.taken : SHOW.written) : SHOW.quicker
+    return show(number, context, words)
+  }
+
+  const heldBy = ({ taken, status }: Ticket, { practice }: SkillContext) =>
+    status === 'taken' && taken ? SHOW.takenBy(nameOf(taken.by, practice)) : SHOW.already
+
+  /** The event's own id: the same press that arrives again writes nothing twice. */
+  function write(ticket: Ticket, { what, details }: Written, context: SkillContext): Promise<boolean> {
+    const { ports, event } = context
+    const entry = {
+      id: `${event.id}:${what}`,
+      at: ports.clock.now(),
+      by: refOf(meOf(context)),
+      what,
+      details,
+    }
+    return ports.store.incidents.add(ticket.number, ticket.seen, [entry])
+  }
+
+  return {
+    name: 'incident',
+    about: 'Takes somebody through what to do when something went out by accident, and keeps the ticket.',
+    needs: 'staff',
+    intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind'],
+    async run(intent, context) {
+      const words = intent.text.trim()
+      switch (intent.name) {
+        case 'list':
+          return list(context)
+        case 'show':
+          return show(words, context)
+        case 'act':
+        case 'did':
+          return act(intent, context)
+        case 'remind':
+          if (context.event.body.type !== 'tick') return []
+          await remind({ ports: context.ports, practice: context.practice, law })
+          await nudge(context.ports)
+          return []
+        case 'start':
+          if (/^(?:list|mine|my reports?)$/i.test(words)) return list(context)
+          if (NUMBER.test(words)) return show(words, context)
+          return report(intent, context)
+        default:
+          return report(intent, context)
+      }
+    },
+  }
+}
+
+function say(text: string): ReplyDraft {
+  return { blocks: [{ type: 'text', text }], summary: text.slice(0, 300) }
+}

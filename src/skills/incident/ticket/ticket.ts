@@ -1,0 +1,154 @@
+import type { Incident } from '../../../bot/ports.ts'
+import { type Answers, known } from '../report/answers.ts'
+import { localOf } from '../report/when.ts'
+import {
+  type Details,
+  type Entry,
+  FACTORS,
+  type Factor,
+  type Facts,
+  readEntry,
+  type Task,
+} from './entries.ts'
+
+type Signed<T> = T & { by: string; at: number }
+
+/** An incident as it stands after everything that happened to it. */
+export interface Ticket {
+  number: string
+  /** How many entries it has: a change is made to exactly these. */
+  seen: number
+  entries: readonly Entry[]
+  zone: string
+  openedAt: number
+  reports: readonly Signed<Details<'reported'>>[]
+  status: 'open' | 'taken' | 'closed'
+  taken: Signed<object> | undefined
+  added: readonly string[]
+  /** Whether somebody entitled has been told, and how often everybody was reminded. */
+  told: boolean
+  reminders: number
+  facts: Facts
+  /** Every version of the facts, oldest first: clocks go by the strictest. */
+  versions: readonly Facts[]
+  factors: Partial<Record<Factor, Signed<Details<'factor'>>>>
+  exception: Signed<Details<'exception'>> | undefined
+  /** `stale`: something was learned since, so it has to be looked at again. */
+  conclusion: (Signed<Details<'concluded'>> & { stale: boolean }) | undefined
+  tasks: Partial<Record<Task, Signed<Details<'task'>>>>
+  closed: Signed<Details<'closed'>> | undefined
+}
+
+export function ticketOf(incident: Incident): Ticket {
+  const entries = incident.entries.map(readEntry).filter((entry) => entry !== undefined)
+  const [first] = entries
+  const zone = first?.what === 'reported' ? first.details.zone : 'UTC'
+  const start: Ticket = {
+    number: incident.number,
+    seen: incident.entries.length,
+    entries,
+    zone,
+    openedAt: incident.entries[0]?.at ?? 0,
+    reports: [],
+    status: 'open',
+    taken: undefined,
+    added: [],
+    told: false,
+    reminders: 0,
+    facts: { discovered: '', people: null, states: {}, holdUntil: null, source: 'us' },
+    versions: [],
+    factors: {},
+    exception: undefined,
+    conclusion: undefined,
+    tasks: {},
+    closed: undefined,
+  }
+  return entries.reduce(apply, start)
+}
+
+function apply(ticket: Ticket, entry: Entry): Ticket {
+  const { by, at } = entry
+  switch (entry.what) {
+    case 'reported': {
+      const facts = merged(ticket, factsOf(entry.details, at))
+      const reports = [...ticket.reports, { ...entry.details, by, at }]
+      return { ...learned(reopened(ticket)), reports, facts, versions: [...ticket.versions, facts] }
+    }
+    case 'told':
+      return { ...ticket, told: ticket.told || entry.details.reached.length > 0 }
+    case 'reminded':
+      return { ...ticket, reminders: ticket.reminders + 1 }
+    case 'taken':
+      return { ...ticket, taken: { by, at }, status: ticket.status === 'open' ? 'taken' : ticket.status }
+    case 'added':
+      return { ...ticket, added: [...ticket.added, entry.details.person] }
+    case 'facts': {
+      const { facts } = entry.details
+      return { ...learned(ticket), facts, versions: [...ticket.versions, facts] }
+    }
+    case 'factor':
+      return {
+        ...learned(ticket),
+        factors: { ...ticket.factors, [entry.details.factor]: { ...entry.details, by, at } },
+      }
+    case 'exception':
+      return { ...learned(ticket), exception: { ...entry.details, by, at } }
+    case 'concluded':
+      return { ...ticket, conclusion: { ...entry.details, by, at, stale: false } }
+    case 'task':
+      return { ...ticket, tasks: { ...ticket.tasks, [entry.details.task]: { ...entry.details, by, at } } }
+    case 'closed':
+      return { ...ticket, closed: { ...entry.details, by, at }, status: 'closed' }
+    case 'reopened':
+      return learned(reopened(ticket))
+    case 'note':
+      return ticket
+  }
+}
+
+/** What was concluded before something new was learned is no conclusion any more. */
+const learned = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  conclusion: ticket.conclusion && { ...ticket.conclusion, stale: true },
+})
+
+const reopened = (ticket: Ticket): Ticket =>
+  ticket.status === 'closed'
+    ? { ...ticket, closed: undefined, status: ticket.taken ? 'taken' : 'open' }
+    : ticket
+
+/** What a report says about the clocks. Where it says nothing, the day of the report itself counts. */
+function factsOf({ answers, zone }: { answers: Answers; zone: string }, at: number): Facts {
+  const people = known(answers.people)
+  const noticed = known(answers.when)?.noticedDay
+  const reported = localOf(at, zone).day
+  return {
+    discovered: noticed !== null && noticed !== undefined && noticed < reported ? noticed : reported,
+    people: people?.count ?? null,
+    states: people?.states ?? {},
+    holdUntil: null,
+    source: 'us',
+  }
+}
+
+/** Two reports of one post: the earlier day and the larger numbers. */
+function merged({ versions, facts }: Ticket, next: Facts): Facts {
+  if (versions.length === 0) return next
+  const larger = (one: number | null | undefined, other: number | null | undefined) =>
+    typeof one === 'number' && typeof other === 'number' ? Math.max(one, other) : (one ?? other ?? null)
+  const codes = new Set([...Object.keys(facts.states), ...Object.keys(next.states)])
+  const states = Object.fromEntries(
+    [...codes].map((code) => [code, larger(facts.states[code], next.states[code])]),
+  )
+  const people = larger(facts.people, next.people)
+  const living = Object.values(states).reduce<number>((sum, count) => sum + (count ?? 0), 0)
+  return {
+    ...facts,
+    discovered: next.discovered < facts.discovered ? next.discovered : facts.discovered,
+    people: people === null ? null : Math.max(people, living),
+    states,
+  }
+}
+
+/** The factors of 45 CFR 164.402(2) that have no fact yet. */
+export const openFactors = ({ factors }: Ticket): Factor[] => FACTORS.filter((factor) => !factors[factor])
