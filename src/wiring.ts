@@ -4,6 +4,7 @@ import { createTicker } from './adapters/clock/ticker.ts'
 import { createLog } from './adapters/log/log.ts'
 import { createSlack } from './adapters/slack/slack.ts'
 import { openSqlite } from './adapters/store/store.ts'
+import { createTeams } from './adapters/teams/teams.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import type { Ports, Tell } from './bot/ports.ts'
@@ -63,6 +64,11 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     config.slack &&
     createSlack({ handle, clock, ids, log, dialogs: store.dialogs, ...revealed(config.slack) })
   for (const handler of slack?.handlers ?? []) web.mount('/slack/events', handler)
+  const teams =
+    config.teams || config.teamsAnonymous
+      ? createTeams({ handle, clock, log, dialogs: store.dialogs, registration: registered(config.teams) })
+      : undefined
+  for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
   const ticker = createTicker({ handle, clock, jobs: ['incident/remind'], everyMs: TICK_MS })
 
@@ -73,6 +79,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     await ticker.stop()
     await web.stop()
     await slack?.stop()
+    await teams?.stop()
     await stopPipeline()
     await store.close()
     log.info('stopped')
@@ -103,6 +110,12 @@ function revealed({ botToken, signingSecret, appToken, apiUrl }: NonNullable<Con
     appToken: appToken?.reveal(),
     apiUrl,
   }
+}
+
+function registered(teams: Config['teams']) {
+  return teams
+    ? { appId: teams.appId, password: teams.password.reveal(), tenantId: teams.tenantId }
+    : undefined
 }
 
 /** Whether the store can be read from now. */

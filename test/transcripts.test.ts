@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { array } from './surfaces/array.ts'
 import { play } from './surfaces/play.ts'
 import { slack } from './surfaces/slack.ts'
+import { teams } from './surfaces/teams.ts'
 import { terminal } from './surfaces/terminal.ts'
 import { practiceOf, readTranscript, readTranscripts } from './surfaces/transcript.ts'
 import { web } from './surfaces/web.ts'
 
 /** Every chat platform is one line here. */
-const SURFACES = [array, terminal, web, slack]
+const SURFACES = [array, terminal, web, slack, teams]
 
 describe.each(SURFACES)('on $name', (surface) => {
   // Where a surface has one person only, a second one cannot come by, and there is nobody to share with.

@@ -73,7 +73,7 @@ function examineSurfaces(config: Config): Item[] {
   return [
     page,
     slackItem(config),
-    notYet('Teams', config.teams !== undefined || config.teamsAnonymous),
+    teamsItem(config),
     config.model
       ? { name: 'model', state: 'attention', says: 'Is configured, and this version does not use one.' }
       : {
@@ -92,6 +92,23 @@ function slackItem({ slack }: Config): Item {
     ? 'Socket Mode: Chaperone calls Slack, and nobody needs to reach this machine.'
     : 'HTTP mode: Slack has to reach /slack/events of this machine over https.'
   return { name: 'Slack', state: 'ok', says: `Is configured. ${way}` }
+}
+
+function teamsItem({ teams, teamsAnonymous }: Config): Item {
+  const name = 'Teams'
+  if (teams)
+    return {
+      name,
+      state: 'ok',
+      says: 'Is configured. Teams has to reach /api/messages of this machine over https.',
+    }
+  return teamsAnonymous
+    ? {
+        name,
+        state: 'attention',
+        says: 'Lets in whoever is at this machine, without signing in: for a test client alone.',
+      }
+    : { name, state: 'off', says: 'Is not configured; README says how.' }
 }
 
 /** Settings may be ahead of what this version can do; saying so beats silence. */

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { Body, Event } from '../../../bot/event.ts'
+import { type Pressed, readCarried } from '../carried.ts'
+import { type Here, hereOf } from '../origin.ts'
+import { filesOf } from './files.ts'
+import { Activity, Execute, Extension } from './payload.ts'
+import { isCalled, ofHtml, plainWords } from './words.ts'
+
+/** What an activity means to us. */
+export type Incoming =
+  /** `answer`: where the reply goes. An `execute` and a `dialog` are invokes, and Teams waits for them. */
+  | { to: 'hall'; event: Event; here: Here; answer: Answer }
+  /** Shows words by themselves, so that a thumb can copy them. */
+  | { to: 'copy'; text: string; here: Here; answer: Answer }
+  /** The app came to a place where several people read. */
+  | { to: 'hello'; here: Here }
+export type Answer = 'chat' | 'execute' | 'dialog' | 'extension'
+
+/** Names of commands in teams/manifest.json. */
+const COMMANDS = { message: 'checkMessage', compose: 'checkDraft' } as const
+
+interface Read {
+  body: Body
+  answer: Answer
+  here?: Partial<Here>
+}
+
+/** Reads what Teams sent; undefined: nothing for us. Edited and deleted messages are nobody's new draft. */
+export function incoming(payload: unknown, now: number): Incoming | undefined {
+  const parsed = Activity.safeParse(payload)
+  if (!parsed.success) return undefined
+  const activity = parsed.data
+  const { from, recipient } = activity
+  if (from.id === recipient.id || from.role === 'bot') return undefined
+  const here = hereOf(activity)
+  const found = read(activity, here)
+  if (found === undefined || 'to' in found) return found
+  const { body, answer } = found
+  const inDialog = answer === 'dialog' || answer === 'extension'
+  const event: Event = {
+    id: idOf(activity, body),
+    surface: 'teams',
+    at: new Date(now).toISOString(),
+    person: { id: here.person },
+    place: { id: placeOf(activity), private: here.personal || inDialog },
+    body,
+  }
+  const alone = answer === 'extension' ? { personal: false, overheard: true } : found.here
+  return { to: 'hall', event, here: { ...here, ...alone }, answer }
+}
+
+function read(activity: Activity, here: Here): Read | Incoming | undefined {
+  switch (activity.type) {
+    case 'message':
+      return ofMessage(activity, here)
+    case 'invoke':
+      return ofInvoke(activity, here)
+    case 'installationUpdate':
+      if (activity.action !== 'add' && activity.action !== 'add-upgrade') return undefined
+      if (activity.action === 'add-upgrade') return undefined
+      return here.personal ? { body: { type: 'opened' }, answer: 'chat' } : { to: 'hello', here }
+    default:
+      return undefined
+  }
+}
+
+function ofMessage(activity: Activity, here: Here): Read | Incoming | undefined {
+  const text = plainWords(activity)
+  const pressed = readCarried(activity.value)
+  // Clients that know no Action.Execute send a button as a message.
+  if (pressed && text === '') return ofPressed(pressed, here, 'chat')
+  const files = filesOf(activity.attachments)
+  if (!here.personal && !isCalled(activity))
+    return { body: { type: 'overheard', text }, answer: 'chat', here: { overheard: true } }
+  return { body: { type: 'message', text, ...(files.length > 0 ? { files } : {}) }, answer: 'chat' }
+}
+
+function ofInvoke({ name, value }: Activity, here: Here): Read | Incoming | undefined {
+  switch (name) {
+    case 'adaptiveCard/action': {
+      const found = Execute.safeParse(value)
+      return found.success ? ofData(found.data.action.data, here, 'execute') : undefined
+    }
+    case 'task/submit':
+      return ofData((value as { data?: unknown } | undefined)?.data, here, 'dialog')
+    case 'task/fetch':
+      return ofData((value as { data?: unknown } | undefined)?.data, here, 'dialog')
+    case 'composeExtension/submitAction': {
+      const found = Extension.safeParse(value)
+      return found.success ? ofData(found.data.data, here, 'extension') : undefined
+    }
+    case 'composeExtension/fetchTask':
+      return ofExtension(value)
+    default:
+      return undefined
+  }
+}
+
+function ofExtension(value: unknown): Read | undefined {
+  const found = Extension.safeParse(value)
+  if (!found.success) return undefined
+  const { commandId, messagePayload } = found.data
+  if (commandId === COMMANDS.compose)
+    return { body: { type: 'command', name: 'check', text: '' }, answer: 'extension' }
+  if (commandId !== COMMANDS.message) return undefined
+  const { contentType, content } = messagePayload?.body ?? {}
+  const text = contentType === 'text' ? (content ?? '') : ofHtml(content ?? '')
+  const files = filesOf(messagePayload?.attachments)
+  // With a picture it is a message like any other; words alone are a draft, whatever they look like.
+  const body: Body =
+    files.length > 0 ? { type: 'message', text, files } : { type: 'command', name: 'check', text }
+  return { body, answer: 'extension' }
+}
+
+function ofData(data: unknown, here: Here, answer: Answer): Read | Incoming | undefined {
+  const pressed = readCarried(data)
+  return pressed && ofPressed(pressed, here, answer)
+}
+
+function ofPressed({ does, action, value, values }: Pressed, here: Here, answer: Answer): Read | Incoming {
+  if (does === 'copy') return { to: 'copy', text: value, here, answer }
+  const body: Body =
+    does === 'form' ? { type: 'form', form: action, values } : { type: 'button', action, value }
+  return { body, answer }
+}
+
+/**
+ * Teams repeats an activity under its id, which is unique in its conversation alone. Where there is none, the
+ * same press within the same second is the same press.
+ */
+function idOf({ type, name, id, conversation, from, value, text }: Activity, body: Body): string {
+  const parts = [conversation.id, from.id, id ?? JSON.stringify([value, text])]
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+  return `teams:${type === 'invoke' ? (name ?? type) : body.type}:${digest}`
+}
+
+function placeOf({ conversation }: Activity): string {
+  if (conversation.id.length <= 200) return conversation.id
+  return createHash('sha256').update(conversation.id).digest('base64url')
+}

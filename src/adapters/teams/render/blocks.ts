@@ -1,0 +1,173 @@
+import type { Block, Button } from '../../../bot/reply.ts'
+import { type Carried, writeCarried } from '../carried.ts'
+import { drawFields, ROOMS } from './fields.ts'
+import { CARD_BYTES, ROW, STRETCH } from './limits.ts'
+import { markedPieces } from './marked.ts'
+import { bytesOf, chunks, clip, type Part, type Piece, plain, rich } from './text.ts'
+
+type Of<T extends Block['type']> = Extract<Block, { type: T }>
+
+/** Where a card stands: dialogs of message extensions know no Action.Execute. */
+export type Where = 'chat' | 'dialog'
+
+/** Colours of Teams; "clear" stays plain, since green would say more than we know. */
+const TONES: Record<Of<'verdict'>['tone'], { sign: string; style: string }> = {
+  clear: { sign: '⚪', style: 'default' },
+  caution: { sign: '🟡', style: 'warning' },
+  needs: { sign: '✍️', style: 'warning' },
+  stop: { sign: '🛑', style: 'attention' },
+  unchecked: { sign: '❔', style: 'emphasis' },
+}
+/** A value up to here goes out twice, for clients that know no Action.Execute. */
+const TWICE = 300
+/** Bytes around one piece of text: its run, and at worst a line of its own. */
+const WRAPPING = 100
+
+export interface Numbering {
+  next(): number
+}
+export function numbering(): Numbering {
+  let count = 0
+  return { next: () => ++count }
+}
+
+/** One block of a reply as parts of a card, each smaller than a card. https://adaptivecards.io/explorer */
+export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
+  switch (block.type) {
+    case 'verdict': {
+      const { sign, style } = TONES[block.tone]
+      const title = rich([
+        { text: `${sign} ${clip(block.title, 150)}`, style: { weight: 'bolder', size: 'large' } },
+      ])
+      const items = block.text ? rich([{ text: clip(block.text, STRETCH) }]) : []
+      return [{ type: 'Container', style, items: [...title, ...items] }]
+    }
+    case 'heading':
+      return rich([{ text: clip(block.text, 150), style: { weight: 'bolder', size: 'medium' } }])
+    case 'text':
+      return chunks(block.text, STRETCH).map((text) => together(rich([{ text }])))
+    case 'note':
+      return chunks(block.text, STRETCH).map((text) =>
+        together(rich([{ text, style: { size: 'small', isSubtle: true } }])),
+      )
+    case 'marked':
+      return [
+        { type: 'Container', style: 'emphasis', items: rich(fitted(markedPieces(block.text, block.marks))) },
+      ]
+    case 'finding':
+      return [{ type: 'Container', separator: true, items: rich(finding(block)) }]
+    case 'suggestion':
+      return [
+        ...rich([{ text: clip(block.label, 150), style: { weight: 'bolder' } }]),
+        ...chunks(block.text, STRETCH).map((text) => ({
+          type: 'Container',
+          style: 'emphasis',
+          items: rich([{ text }]),
+        })),
+      ]
+    case 'buttons':
+      return rows(block.buttons.map((button) => drawButton(button, where)))
+    case 'form':
+      return [drawForm(block, where, `${ids.next()}.`)]
+  }
+}
+
+function together(parts: Part[]): Part {
+  return parts.length === 1 ? (parts[0] as Part) : { type: 'Container', items: parts }
+}
+
+function finding({ number, quote, says, why, instead, law }: Of<'finding'>): Piece[] {
+  const bold = { weight: 'bolder' } as const
+  return [
+    { text: `${number}.  `, style: bold },
+    ...(quote
+      ? [{ text: clip(quote, 300), style: { ...bold, highlight: true as const } }, { text: '\n' }]
+      : []),
+    { text: clip(says, 700) },
+    { text: '\nWhy: ', style: bold },
+    { text: clip(why, 700) },
+    { text: '\nInstead: ', style: bold },
+    { text: clip(instead, 700) },
+    ...(law.length > 0
+      ? [
+          {
+            text: `\n${clip(law.join(' · '), 300)}`,
+            style: { size: 'small' as const, isSubtle: true as const },
+          },
+        ]
+      : []),
+  ]
+}
+
+function drawButton({ action, label, value, style, does }: Button, where: Where): Part {
+  const carried: Carried =
+    does === 'copy' ? { does: 'copy', value: value.toWellFormed() } : { does: 'press', action, value }
+  return act(label, carried, where, {
+    associatedInputs: 'none',
+    ...(style === 'plain' ? {} : { style: style === 'primary' ? 'positive' : 'destructive' }),
+  })
+}
+
+/** An action of a card; the verb says to Teams what `data` says to us. */
+function act(label: string, carried: Carried, where: Where, more: object): Part {
+  const whole = { ...carried, value: (carried.value ?? '').toWellFormed() }
+  const title = plain(label, 75)
+  const submit = { type: 'Action.Submit', title, data: writeCarried(whole), ...more }
+  if (where === 'dialog') return submit
+  const fallback = bytesOf(whole) <= TWICE ? { fallback: submit } : {}
+  return { ...submit, type: 'Action.Execute', verb: carried.does, ...fallback }
+}
+
+function rows(actions: readonly Part[]): Part[] {
+  const out: Part[] = []
+  let row: Part[] = []
+  for (const action of actions) {
+    if (row.length === ROW || (row.length > 0 && bytesOf([...row, action]) > CARD_BYTES / 2)) {
+      out.push({ type: 'ActionSet', actions: row })
+      row = []
+    }
+    row.push(action)
+  }
+  if (row.length > 0) out.push({ type: 'ActionSet', actions: row })
+  return out
+}
+
+/** Of a form that is too large for a card, hints, long lists and what was filled in go first, then optional fields. */
+function drawForm(form: Of<'form'>, where: Where, before: string): Part {
+  const draw = (shown: Of<'form'>, room: (typeof ROOMS)[number]): Part => {
+    const many = shown.fields.filter(({ type }) => type === 'choices').map(({ name }) => name)
+    const carried: Carried = { does: 'form', action: form.form, fields: before, many }
+    return {
+      type: 'Container',
+      items: [
+        ...rich([{ text: clip(form.title, 150), style: { weight: 'bolder', size: 'medium' } }]),
+        ...drawFields(shown, before, room),
+        { type: 'ActionSet', actions: [act(form.submit, carried, where, { style: 'positive' })] },
+      ],
+    }
+  }
+  const fits = (part: Part) => bytesOf(part) < CARD_BYTES - 1500
+  for (const room of ROOMS) {
+    const part = draw(form, room)
+    if (fits(part)) return part
+  }
+  const smallest = ROOMS.at(-1) as (typeof ROOMS)[number]
+  const fields = [...form.fields]
+  while (fields.length > 1 && !fits(draw({ ...form, fields }, smallest))) {
+    const optional = fields.findLastIndex(({ required }) => !required)
+    fields.splice(optional === -1 ? fields.length - 1 : optional, 1)
+  }
+  return draw({ ...form, fields }, smallest)
+}
+
+/** So many of the pieces as one card takes; each costs its wrapping too. */
+function fitted(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  let left = CARD_BYTES / 2
+  for (const piece of pieces) {
+    left -= bytesOf(piece) + WRAPPING
+    if (left <= 0 && out.length > 0) break
+    out.push({ ...piece, text: clip(piece.text, STRETCH) })
+  }
+  return out
+}

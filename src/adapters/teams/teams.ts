@@ -1,0 +1,155 @@
+import type { Activity as TheirActivity, TurnContext } from 'botbuilder'
+import type { RequestHandler, Response } from 'express'
+import type { Clock, Dialogs, Log, Platform } from '../../bot/ports.ts'
+import { Reply } from '../../bot/reply.ts'
+import { createBot, type Registration } from './bot.ts'
+import { HELLO, SOON, toCopy } from './copy.ts'
+import { createDelivery } from './deliver.ts'
+import { createDialog } from './dialog.ts'
+import { beforeTurn, isLocalHost } from './door.ts'
+import { type Here, tenantOf } from './origin.ts'
+import { peopleOf } from './people.ts'
+import { type Answer, type Incoming, incoming } from './reading/incoming.ts'
+import { Activity } from './reading/payload.ts'
+import { isTimed } from './token.ts'
+
+export type Handle = (event: unknown, platform: Platform) => Promise<string>
+
+export interface TeamsOptions {
+  /** The pipeline. */
+  handle: Handle
+  clock: Clock
+  log: Log
+  dialogs: Dialogs
+  /** Undefined: whoever is at this machine may come in without signing in (TEAMS_ANONYMOUS). */
+  registration: Registration | undefined
+}
+
+export interface Teams {
+  /** For POST /api/messages. */
+  handlers: readonly RequestHandler[]
+  /** Writes to somebody who has been here; false: that person cannot be reached. */
+  tell(person: string, reply: Reply): Promise<boolean>
+  /** Waits for what is running; the server takes nothing new by then. */
+  stop(): Promise<void>
+}
+
+/** How long Teams waits for a dialog, less a margin, in milliseconds. */
+const DIALOG_MS = 4000
+
+export function createTeams({ handle, clock, log, dialogs, registration }: TeamsOptions): Teams {
+  const bot = createBot(registration, clock)
+  const people = peopleOf(dialogs)
+  const delivery = createDelivery({ bot, people, log })
+  const running = new Set<Promise<unknown>>()
+
+  /** Acknowledged first, worked on after: Teams waits some seconds, and repeats what it thinks was lost. */
+  function begin(work: Promise<unknown>): Promise<unknown> {
+    const safe = work.catch(() => log.error('delivery failed', { surface: 'teams', code: 'delivery_failed' }))
+    running.add(safe)
+    void safe.finally(() => running.delete(safe))
+    return safe
+  }
+
+  const turn = async (context: TurnContext): Promise<void> => {
+    const invoked = context.activity.type === 'invoke'
+    const answer = await answerTo(context.activity)
+    if (invoked) await context.sendActivity({ type: 'invokeResponse', value: answer })
+  }
+
+  async function answerTo(payload: unknown): Promise<{ status: number; body?: object }> {
+    const activity = Activity.safeParse(payload).data
+    if (activity === undefined || !isOurs(activity)) {
+      log.warn('event refused', { surface: 'teams', code: activity ? 'teams_place' : 'teams_shape' })
+      return { status: 403 }
+    }
+    const found = incoming(payload, clock.now())
+    if (found === undefined) return { status: 501 }
+    const { here } = found
+    if (here.personal) begin(people.keep(here.person, here.reference))
+    if (found.to === 'hello') {
+      begin(bot.send(here.reference, [{ type: 'message', text: HELLO }]))
+      return { status: 200 }
+    }
+    if (found.answer === 'dialog' || found.answer === 'extension')
+      return { status: 200, body: await inDialog(found) }
+    if (found.to === 'hall' && found.event.body.type === 'message' && here.personal) typing(here)
+    begin(act(found, delivery.platformFor(here)))
+    return found.answer === 'execute' ? { status: 200, body: acknowledgement() } : { status: 200 }
+  }
+
+  async function act(found: Incoming & { answer: Answer }, platform: Platform): Promise<unknown> {
+    if (found.to === 'hall') return handle(found.event, platform)
+    // Its own message without a card: those can be copied on a phone.
+    return found.here.personal && found.to === 'copy'
+      ? bot.send(found.here.reference, [{ type: 'message', textFormat: 'plain', text: found.text }])
+      : undefined
+  }
+
+  async function inDialog(found: Incoming & { answer: Answer }): Promise<object> {
+    const after = delivery.platformFor({ ...found.here, overheard: true })
+    const dialog = createDialog(after)
+    if (found.to === 'copy') {
+      await dialog.platform.deliver(Reply.parse(toCopy(found.text)), undefined as never)
+      return dialog.close(true)
+    }
+    const late = new AbortController()
+    const work = begin(act(found, dialog.platform)).then(() => true)
+    const inTime = await Promise.race([work, clock.sleep(DIALOG_MS, late.signal).then(() => false)])
+    late.abort()
+    return dialog.close(inTime)
+  }
+
+  function typing({ reference }: Here): void {
+    // Nobody misses it when it does not show.
+    void bot.send(reference, [{ type: 'typing' }]).catch(() => {})
+  }
+
+  /** Single tenant: what comes from another practice's Teams is not for us. */
+  function isOurs(activity: Activity): boolean {
+    if (registration) return tenantOf(activity)?.toLowerCase() === registration.tenantId.toLowerCase()
+    return URL.canParse(activity.serviceUrl) && isLocalHost(new URL(activity.serviceUrl).hostname)
+  }
+
+  const receive: RequestHandler = (req, res) => {
+    const authorization = req.headers.authorization ?? ''
+    if (typeof req.body !== 'object' || req.body === null || typeof req.body.type !== 'string') {
+      res.status(400).end()
+      return
+    }
+    let known = false
+    const turnOfOurs = (context: TurnContext) => {
+      known = true
+      return turn(context)
+    }
+    if (registration && !isTimed(authorization)) return refuse(res, known)
+    void bot
+      .receive(authorization, req.body as TheirActivity, turnOfOurs)
+      .then((answer) => respond(res, answer))
+      .catch(() => refuse(res, known))
+  }
+
+  /** Whatever went wrong before the sender was known is a matter of the sign-in; why is nobody's business. */
+  function refuse(res: Response, known: boolean): void {
+    log.warn('event refused', { surface: 'teams', code: known ? 'teams_sdk' : 'teams_sign_in' })
+    if (!res.headersSent) res.status(known ? 500 : 401).end()
+  }
+
+  return {
+    handlers: [...beforeTurn(registration === undefined), receive],
+    tell: (person, reply) => delivery.tell(person, reply),
+    async stop() {
+      await Promise.allSettled(running)
+    },
+  }
+}
+
+function respond(res: Response, answer: { status: number; body?: unknown } | undefined): void {
+  res.status(answer?.status ?? 200)
+  if (answer?.body === undefined) res.end()
+  else res.json(answer.body)
+}
+
+function acknowledgement(): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: SOON }
+}
