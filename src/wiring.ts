@@ -45,9 +45,12 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     clock,
   })
   if (migrated > 0) log.info('store migrated', { count: migrated })
-  // Slack is put together after the skills, which are what it serves.
-  const tell: Tell = async ({ surface, id }, reply) =>
-    surface === 'slack' && slack ? slack.tell(id, reply) : false
+  // Slack and Teams are put together after the skills, which are what they serve.
+  const tell: Tell = async ({ surface, id }, reply) => {
+    if (surface === 'slack' && slack) return slack.tell(id, reply)
+    if (surface === 'teams' && teams) return teams.tell(id, reply)
+    return false
+  }
   const ports: Ports = { clock, ids, store, hasher, log, tell }
 
   const skills = [
