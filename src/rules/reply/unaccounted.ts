@@ -1,9 +1,5 @@
 import { defineRule, type Hit, REPLIES, spanOf } from '../kit.ts'
-import { scoreOf } from '../reading/likeness/score.ts'
 import { reckoner } from './reckoning.ts'
-
-/** Log odds below which a reply sounds harmless. */
-const HARMLESS = -4.5
 
 export default defineRule({
   id: 'reply/unaccounted',
@@ -20,17 +16,9 @@ export default defineRule({
   fallback: true,
   match: (vocabulary) => {
     const reckoned = reckoner(vocabulary)
-    const model = () => vocabulary.likeness('replies')
     return ({ reading }) => {
       const hits: Hit[] = []
-      const open = reckoned(reading)
-      if (open.length === 0) return hits
-      // Nobody can list every harmless sentence. One that does not touch the reader, in a reply that sounds like
-      // hundreds of harmless ones, is let through; one that does touch the reader never is.
-      const replies = model()
-      const sounds = replies === undefined ? 0 : scoreOf(reading, replies).total
-      for (const found of open) {
-        if (!found.personal && sounds < HARMLESS) continue
+      for (const found of reckoned(reading)) {
         const span = spanOf(reading, found.from, found.to)
         if (!found.personal) {
           hits.push(span)
