@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { FLOW_INTENTS, type FlowDefinition } from '../../src/bot/flow.ts'
+import { FLOW_INTENTS, type FlowDefinition } from '../../src/bot/flow/flow.ts'
 import { route } from '../../src/bot/router.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
 import { day, liked, lunch, type Name, State, table } from './lunch.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createFlow, type FlowDefinition, step } from '../../src/bot/flow.ts'
+import { createFlow, type FlowDefinition, step } from '../../src/bot/flow/flow.ts'
 import { Reply, type ReplyDraft } from '../../src/bot/reply.ts'
 import { route } from '../../src/bot/router.ts'
 import type { Intent } from '../../src/bot/skill.ts'

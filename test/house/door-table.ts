@@ -53,7 +53,7 @@ export const DOORS: Readonly<Record<Exclude<Place['room'], 'main'>, Doors>> = {
   },
   skills: {
     rooms: ['bot', 'rules', 'knowledge'],
-    // The hall's dialogs say with zod how an answer is read (src/bot/flow.ts).
+    // The hall's dialogs say with zod how an answer is read (src/bot/flow/flow.ts).
     packages: ['zod'],
     node: [],
     advice: {

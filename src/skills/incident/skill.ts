@@ -1,4 +1,4 @@
-import { FLOW_INTENTS } from '../../bot/flow.ts'
+import { FLOW_INTENTS } from '../../bot/flow/flow.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createFlow, type Flow, type FlowStep, step } from '../../../bot/flow.ts'
+import { createFlow, type Flow, type FlowStep, step } from '../../../bot/flow/flow.ts'
 import type { ReplyDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
 import { State, type StepName } from './answers.ts'

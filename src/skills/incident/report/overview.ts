@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FlowStep, step } from '../../../bot/flow.ts'
+import { type FlowStep, step } from '../../../bot/flow/flow.ts'
 import { type Answers, type Asked, known, STEPS, type State, type StepName } from './answers.ts'
 import { COPY } from './copy.ts'
 import * as lists from './lists.ts'

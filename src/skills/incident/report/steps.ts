@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type FlowStep, step } from '../../../bot/flow.ts'
-import type { Question } from '../../../bot/flow-copy.ts'
+import type { Question } from '../../../bot/flow/copy.ts'
+import { type FlowStep, step } from '../../../bot/flow/flow.ts'
 import type { BlockDraft } from '../../../bot/reply.ts'
 import { type Answers, type Asked, STEPS, type State, type StepName } from './answers.ts'
 import { COPY } from './copy.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { asked, begun, changed, gone, later, type Question, stale, unclear } from './flow-copy.ts'
-import type { Ports } from './ports.ts'
-import type { ReplyDraft } from './reply.ts'
-import type { Intent } from './skill.ts'
+import type { Ports } from '../ports.ts'
+import type { ReplyDraft } from '../reply.ts'
+import type { Intent } from '../skill.ts'
+import { asked, begun, changed, gone, later, type Question, stale, unclear } from './copy.ts'
 
 /** Where an answer leads. `to: 'done'` ends the dialog. */
 export interface Move<State, Name extends string> {

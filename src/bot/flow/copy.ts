@@ -1,4 +1,4 @@
-import type { BlockDraft, ReplyDraft } from './reply.ts'
+import type { BlockDraft, ReplyDraft } from '../reply.ts'
 
 type FormDraft = Extract<BlockDraft, { type: 'form' }>
 type ButtonDraft = Extract<BlockDraft, { type: 'buttons' }>['buttons'][number]
