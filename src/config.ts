@@ -48,12 +48,6 @@ const Settings = z.object(SETTINGS).superRefine((settings, context) => {
     )
   if (settings.TEAMS_ANONYMOUS && set('MICROSOFT_APP_ID'))
     refuse('TEAMS_ANONYMOUS', 'would let anybody in beside MICROSOFT_APP_ID; set one of the two')
-  // Going on with SQLite would look as if nothing had ever been written.
-  if (set('DATABASE_URL'))
-    refuse(
-      'DATABASE_URL',
-      'asks for PostgreSQL, and this version keeps its data in SQLite alone; take it away',
-    )
 })
 
 /**
@@ -76,7 +70,11 @@ export function readConfig(env: Env, cwd: string) {
     page: data.CHAPERONE_WEB,
     /** Absolute path of the data folder. */
     home: resolve(cwd, data.CHAPERONE_HOME),
+    /** PostgreSQL instead of SQLite. */
+    databaseUrl: data.DATABASE_URL,
     key: data.CHAPERONE_KEY && keyBytes(data.CHAPERONE_KEY),
+    /** What rotate-key turns to, where the key comes from the environment. */
+    nextKey: data.CHAPERONE_KEY_NEXT && keyBytes(data.CHAPERONE_KEY_NEXT),
     logLevel: data.LOG_LEVEL,
     practice: {
       path: data.CHAPERONE_PRACTICE ?? 'practice.yml',

@@ -12,6 +12,7 @@ import {
 import type { z } from 'zod'
 import { ChaperoneError } from './bot/errors.ts'
 import { SURFACES } from './bot/event.ts'
+import { RECORD_KINDS } from './bot/ports.ts'
 import {
   gapsOf,
   NO_PRACTICE,
@@ -145,6 +146,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'staff.ids': SURFACES,
   strictness: Object.keys(StrictnessEntry.shape),
   roles: ROLES,
+  retention: Object.keys(RECORD_KINDS),
 }
 
 function suggestion(key: string, path: readonly string[]): string {

@@ -50,6 +50,7 @@ export const SETTINGS = {
     .default(3978),
   CHAPERONE_HOME: z.string().default('data'),
   CHAPERONE_KEY: secret(matches(KEY), '32 bytes, as "openssl rand -base64 32" prints them'),
+  CHAPERONE_KEY_NEXT: secret(matches(KEY), '32 bytes, as "openssl rand -base64 32" prints them'),
   CHAPERONE_PRACTICE: z.string().optional(),
   CHAPERONE_WEB: flag('on', 'off', true),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),

@@ -3,7 +3,7 @@ import { ulids } from './adapters/clock/ids.ts'
 import { createTicker } from './adapters/clock/ticker.ts'
 import { createLog } from './adapters/log/log.ts'
 import { createSlack } from './adapters/slack/slack.ts'
-import { openSqlite } from './adapters/store/store.ts'
+import { openStore } from './adapters/store/open.ts'
 import { createTeams } from './adapters/teams/teams.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createPipeline } from './bot/pipeline.ts'
@@ -16,6 +16,7 @@ import { createCheck } from './skills/check/skill.ts'
 import { createIncident } from './skills/incident/skill.ts'
 import { createRewrite } from './skills/rewrite/skill.ts'
 import { openStateLaw } from './state-law-file.ts'
+import { startUpkeep } from './upkeep.ts'
 import { warmUp } from './warm-up.ts'
 
 /** How often jobs are looked after, in milliseconds. */
@@ -39,8 +40,9 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const clock = systemClock()
   const ids = ulids(clock)
   const log = createLog({ level: config.logLevel })
-  const { store, hasher, migrated } = await openSqlite({
+  const { store, hasher, migrated } = await openStore({
     home: config.home,
+    databaseUrl: config.databaseUrl?.reveal(),
     key: config.key?.reveal(),
     clock,
   })
@@ -52,6 +54,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     return false
   }
   const ports: Ports = { clock, ids, store, hasher, log, tell }
+  const upkeep = startUpkeep(ports, practice.retention)
 
   const skills = [
     createCheck(engine),
@@ -84,6 +87,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     await slack?.stop()
     await teams?.stop()
     await stopPipeline()
+    await upkeep.stop()
     await store.close()
     log.info('stopped')
   }

@@ -60,6 +60,10 @@ describe('help', () => {
       'remarks',
       'deadlines',
       'incident',
+      'verify-audit',
+      'backup',
+      'restore',
+      'rotate-key',
       'doctor',
       'serve',
     ])

@@ -83,7 +83,6 @@ describe('the environment', () => {
     ['CHAPERONE_KEY', { CHAPERONE_KEY: 'hunter2' }],
     ['CHAPERONE_KEY', { DATABASE_URL: 'postgres://u:p@db/x' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://u:p@db/x', CHAPERONE_KEY: HEX }],
-    ['DATABASE_URL', { DATABASE_URL: 'postgres://u:p@db/x', CHAPERONE_KEY: HEX }],
     ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1' }],
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: SLACK.SLACK_SIGNING_SECRET }],
     ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],

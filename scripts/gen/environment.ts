@@ -24,12 +24,15 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   CHAPERONE_KEY: {
     means: 'Key that encrypts what people typed: 32 bytes. If not set: made, and kept in the data folder.',
   },
+  CHAPERONE_KEY_NEXT: {
+    means: 'The new key, for `rotate-key` alone, where the old one comes from `CHAPERONE_KEY`.',
+  },
   CHAPERONE_WEB: { means: '`off` turns the chat page off.' },
   LOG_LEVEL: { means: `How much is logged, on standard error: ${LOG_LEVELS.join(', ')}.` },
   NO_COLOR: { means: 'Set to anything: no colours in the terminal.' },
   TERM: { means: '`dumb`: a terminal that knows no colours.' },
-  ...of('src/adapters/store/postgres.ts', {
-    DATABASE_URL: 'A PostgreSQL database to use instead of SQLite.',
+  ...of('src/adapters/store/postgres', {
+    DATABASE_URL: 'A PostgreSQL database to use instead of SQLite; demands `CHAPERONE_KEY`.',
   }),
   ...of('src/adapters/slack', {
     SLACK_BOT_TOKEN: 'Bot token of the Slack app.',

@@ -1,5 +1,8 @@
 import type { Event, Surface } from './event.ts'
+import type { Incidents, Register, Trail } from './register.ts'
 import type { Reply } from './reply.ts'
+
+export * from './register.ts'
 
 /**
  * What the hall needs from outside. Each port has one folder per adapter under src/adapters and one suite
@@ -88,46 +91,6 @@ export interface Remarks {
   between(from: number, to: number, limit: number): Promise<Remark[]>
 }
 
-/** One thing that happened to an incident. Nothing is ever changed or taken out: what is corrected is added. */
-export interface IncidentEntry {
-  /** Of whatever led to it: the same id is written once, however often it arrives. */
-  id: string
-  /** Milliseconds since 1970. */
-  at: number
-  /** "surface:id" of whoever did it. */
-  by: string
-  /** A word of the incident skill's own closed list. */
-  what: string
-  /** Masked where people typed it, and kept sealed all the same. Survives JSON. */
-  details: Readonly<Record<string, unknown>>
-}
-
-export interface Incident {
-  /** INC-2026-0001: in order and without gaps within a year. */
-  number: string
-  /** In the order in which they were written; the first is the report. */
-  entries: readonly IncidentEntry[]
-}
-
-/** The register of incidents. What was acknowledged survives everything that the disk survives. */
-export interface Incidents {
-  /**
-   * Writes a report down and gives it its number. A report whose `id` is there already, or that is of the same
-   * `post` (a keyed hash) as an earlier one, joins that incident: `isNew` is false.
-   * @param year the year that the number carries.
-   */
-  open(report: IncidentEntry, post: string | null, year: number): Promise<{ number: string; isNew: boolean }>
-  /** @param reader who looks ("surface:id"), for the trail; `nobody` for a job that shows it to no one. */
-  get(number: string, reader: string): Promise<Incident | undefined>
-  /** Newest number first. */
-  list(reader: string): Promise<Incident[]>
-  /**
-   * Adds entries, all or none, if the incident has exactly `seen` entries; false: somebody was quicker, so look
-   * again. Entries whose id is there already count as written.
-   */
-  add(number: string, seen: number, entries: readonly IncidentEntry[]): Promise<boolean>
-}
-
 /** Where a half-finished dialog waits. May be lost; never holds what was acknowledged. */
 export interface Dialogs {
   get(key: string): Promise<unknown>
@@ -139,6 +102,8 @@ export interface Store extends Claims, Ledger {
   dialogs: Dialogs
   remarks: Remarks
   incidents: Incidents
+  register: Register
+  trail: Trail
   close(): Promise<void>
 }
 
@@ -163,6 +128,8 @@ export interface LogFields {
   count?: number
   port?: number
   attempt?: number
+  /** Of the trail: see Trail.head. */
+  head?: string
 }
 export interface Log {
   debug(message: LogMessage, fields?: LogFields): void
@@ -189,6 +156,8 @@ export const LOG_MESSAGES = [
   'claims swept',
   'incident opened',
   'person told',
+  'trail head',
+  'records purged',
   'config warning',
   'log message refused',
 ] as const

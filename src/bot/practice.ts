@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SURFACES, type Surface } from './event.ts'
 import { deepFreeze } from './frozen.ts'
+import { RECORD_KINDS, type RecordKind } from './ports.ts'
 import { ROLES, type Role } from './roles.ts'
 import { stateOf } from './states.ts'
 
@@ -69,6 +70,8 @@ const Zone = words().refine(isZone, {
 const Minutes = shaped(/^[1-9]\d{0,4}$/, 'a number of minutes, like 60').transform(Number)
 /** Minutes; an hour for the privacy officer, four hours until the managers hear of it, then daily. */
 const REMIND_AFTER = [60, 240, 1440]
+/** 45 CFR 164.530(j)(2) asks for six. */
+const Years = shaped(/^(?:[6-9]|[1-9]\d)$/, 'a number of years from 6 to 99').transform(Number)
 
 /** Errors of our own for a wrong type alone: unknown keys keep zod's, which names them. */
 const block =
@@ -139,6 +142,12 @@ export const PracticeFile = z
     tone: oneOf(TONES).optional(),
     remindAfter: list(Minutes, 10),
     strictness: list(StrictnessEntry, 200),
+    /** Years, by kind of record. */
+    retention: z
+      .partialRecord(z.enum(Object.keys(RECORD_KINDS) as RecordKind[]), Years, {
+        error: block('kinds of record, each with a number of years'),
+      })
+      .default({}),
     roles: z
       .partialRecord(z.enum(ROLES), list(PersonRef), {
         error: block('roles, each with a list of people like slack:U012AB3CD'),
@@ -192,6 +201,8 @@ export interface Practice {
   remindAfter: readonly number[]
   /** Rules turned up, down or off, each with a reason and a name. */
   strictness: PracticeFile['strictness']
+  /** Years that records are kept after they ended; six where nothing is said. */
+  retention: PracticeFile['retention']
   roster: PracticeFile['staff']
   people: readonly PersonRoles[]
 }

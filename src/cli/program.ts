@@ -124,6 +124,36 @@ export function buildProgram(running?: Running): Command {
     .argument('[ACTION]', 'list, show or export')
     .argument('[ID]', 'the number of the report, like INC-2026-0001')
     .option('--out <DIR>', 'where export writes its files (default: a folder named after the number)')
+  add(
+    'verify-audit',
+    'prove that the audit trail is whole, or name the first bad record',
+    async (args, io) => {
+      const [options] = args as [import('./verify-audit.ts').VerifyOptions]
+      return (await import('./verify-audit.ts')).runVerifyAudit(options, io)
+    },
+  ).option(
+    '--head <HEAD>',
+    'a head that was kept (log, digest, earlier run): shows also an end that was cut off',
+  )
+
+  add('backup', 'write everything to one file, also while Chaperone runs', async (args, io) => {
+    const [file, options] = args as [string, Common]
+    return (await import('./upkeep/backup.ts')).runBackup(file, options, io)
+  }).argument('<FILE>', 'a file that is not there yet')
+
+  add(
+    'restore',
+    'put a backup in the place of the data; what was there stays beside it',
+    async (args, io) => {
+      const [file, options] = args as [string, Common]
+      return (await import('./upkeep/restore.ts')).runRestore(file, options, io)
+    },
+  ).argument('<FILE>', 'what backup wrote')
+
+  add('rotate-key', 'seal everything anew with a new key', async (args, io) => {
+    const [options] = args as [Common]
+    return (await import('./upkeep/rotate-key.ts')).runRotateKey(options, io)
+  })
 
   add('doctor', 'what is configured, what is not, and what that means', async (args, io) => {
     const [options] = args as [Common]

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { systemClock } from '../adapters/clock/clock.ts'
-import { openSqlite } from '../adapters/store/store.ts'
 import type { Remark } from '../bot/ports.ts'
-import { readConfig } from '../config.ts'
 import { type Common, DONE, type Io, Refused, write } from './io.ts'
+import { COMMAND_LINE, withData } from './upkeep/open.ts'
 
 export interface RemarksOptions extends Common {
   since?: string
@@ -21,7 +17,7 @@ const SORTS: Record<Remark['sort'], string> = {
   not_helpful: 'An answer that did not help',
 }
 
-/** What staff said about findings, for whoever tends the rules. Reads alone. */
+/** What staff said about findings, for whoever tends the rules. Changes nothing, and the trail says that it was read. */
 export async function runRemarks({ since, json }: RemarksOptions, io: Io): Promise<number> {
   const from = since === undefined ? 0 : DAY.test(since) ? Date.parse(since) : Number.NaN
   if (Number.isNaN(from)) throw new Refused('--since wants a day like 2026-01-31')
@@ -31,15 +27,12 @@ export async function runRemarks({ since, json }: RemarksOptions, io: Io): Promi
 }
 
 async function read(from: number, env: Io['env']): Promise<Remark[]> {
-  const { home, key } = readConfig(env, process.cwd())
-  // Nothing was ever written: looking must not make a data folder.
-  if (!existsSync(join(home, 'chaperone.db'))) return []
-  const { store } = await openSqlite({ home, key: key?.reveal(), clock: systemClock() })
-  try {
-    return await store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
-  } finally {
-    await store.close()
-  }
+  return (
+    (await withData(env, async ({ store }) => {
+      await store.trail.append(COMMAND_LINE, 'listed', 'remark', Date.now())
+      return store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
+    })) ?? []
+  )
 }
 
 function asText(remarks: readonly Remark[]): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nodeSqlite } from '../../src/adapters/store/dialect.ts'
+import { nodeSqlite } from '../../src/adapters/store/sqlite/dialect.ts'
 import { openSqlite } from '../../src/adapters/store/store.ts'
 
 interface Tables {

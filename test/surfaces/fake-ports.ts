@@ -1,6 +1,7 @@
-import type { CheckRecord, Ports, Remark } from '../../src/bot/ports.ts'
+import { incidentsOn } from '../../src/adapters/store/register/incidents.ts'
+import type { CheckRecord, Ports, Remark, TrailEntry } from '../../src/bot/ports.ts'
 import type { Reply } from '../../src/bot/reply.ts'
-import { fakeIncidents } from './fake-incidents.ts'
+import { fakeRegister } from './fake-register.ts'
 
 /** Ports that remember what they were told. Time stands still until `wait` moves it. */
 export interface FakePorts extends Ports {
@@ -10,6 +11,7 @@ export interface FakePorts extends Ports {
   told: { to: string; reply: Reply }[]
   /** Makes people unreachable, or reachable again. */
   reachable(can: boolean): void
+  trail: TrailEntry[]
   /** Everything that was logged, as one text. */
   logged(): string
   wait(ms: number): void
@@ -24,6 +26,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
   const told: FakePorts['told'] = []
   let reach = true
   const logged: unknown[] = []
+  const { register, trail, entries } = fakeRegister(() => time)
   const dialogs = new Map<string, { value: unknown; until: number }>()
   const claims = new Map<string, { holder: string; until: number; done: boolean }>()
   const note = (...line: unknown[]) => void logged.push(line)
@@ -34,6 +37,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
     reachable: (can) => {
       reach = can
     },
+    trail: entries,
     logged: () => JSON.stringify(logged),
     wait(ms) {
       time += ms
@@ -52,6 +56,8 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
     },
     log: { debug: note, info: note, warn: note, error: note },
     store: {
+      register,
+      trail,
       dialogs: {
         // Through JSON, as every real store does it.
         get: async (key) => {
@@ -65,7 +71,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
         add: async (remark) => void remarks.push(remark),
         between: async (from, to, limit) => remarks.filter(({ at }) => at >= from && at < to).slice(0, limit),
       },
-      incidents: fakeIncidents(),
+      incidents: incidentsOn(register),
       claim: async (id, holder, now, leaseMs) => {
         const held = claims.get(id)
         if (held?.done) return 'done'

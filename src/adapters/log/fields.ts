@@ -26,6 +26,9 @@ const NAME = /^[a-z][a-z0-9]{0,19}(?:[_-][a-z0-9]{1,20}){0,4}$/
 /** Ours (store_locked) and Node's (EADDRINUSE). */
 const CODE = /^(?:[a-z][a-z0-9]{0,19}(?:_[a-z0-9]{1,20}){0,5}|[A-Z][A-Z0-9]{1,19}(?:_[A-Z0-9]{1,20}){0,5})$/
 
+/** Length of the trail and its last link. */
+const HEAD = /^\d{1,15}-[0-9a-f]{64}$/
+
 /** Field by field what may stand in a log line. A key that is not here never gets there. */
 const FIELDS: { readonly [K in keyof LogFields]-?: Read } = {
   event: word(EVENT),
@@ -42,6 +45,7 @@ const FIELDS: { readonly [K in keyof LogFields]-?: Read } = {
   count: amount,
   port: amount,
   attempt: amount,
+  head: word(HEAD),
 }
 
 /**

@@ -4,12 +4,13 @@ import type { Key } from './key.ts'
 import { type Given, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
+export const boundDialog = (name: string) => `dialog:${name}`
+
 /** How often what is over is looked for: each time reads the whole table. */
 const FORGET_EVERY_MS = 60_000
 
 /** Values go through JSON and lie sealed, each bound to its own key, so that rows cannot be swapped. */
 export function dialogsOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Key): Dialogs {
-  const bound = (name: string) => `dialog:${name}`
   let forgotten = clock.now()
   const write = once(db, (given: Given<keyof Schema['dialog']>) =>
     db
@@ -27,13 +28,13 @@ export function dialogsOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Ke
         .where('key', '=', name)
         .where('until', '>', clock.now())
         .executeTakeFirst()
-      const json = row && key.open(row.value, bound(name))
+      const json = row && key.open(row.value, boundDialog(name))
       // A row that cannot be opened was not written by us: the dialog counts as lost, which it may be.
       return json === undefined ? undefined : (JSON.parse(json) as unknown)
     },
 
     async set(name, value, ttlMs) {
-      const sealed = key.seal(JSON.stringify(value) ?? 'null', bound(name))
+      const sealed = key.seal(JSON.stringify(value) ?? 'null', boundDialog(name))
       await write({ key: name, value: sealed, until: clock.now() + ttlMs })
       const now = clock.now()
       if (Math.abs(now - forgotten) < FORGET_EVERY_MS) return

@@ -2,13 +2,15 @@ import type { Kysely } from 'kysely'
 import { ChaperoneError } from '../../bot/errors.ts'
 import type { Remark, Remarks } from '../../bot/ports.ts'
 import type { Key } from './key.ts'
+import { holdKey } from './prove.ts'
 import type { Schema } from './schema.ts'
+
+export const boundRemark = (id: string, column: string) => `remark:${id}:${column}`
 
 /** What people wrote lies sealed, each text bound to its row and column. */
 export function remarksOf(db: Kysely<Schema>, key: Key, path: string): Remarks {
-  const bound = (id: string, column: string) => `remark:${id}:${column}`
   const open = (sealed: string, id: string, column: string) => {
-    const text = key.open(sealed, bound(id, column))
+    const text = key.open(sealed, boundRemark(id, column))
     if (text === undefined)
       throw new ChaperoneError('store_corrupt', `${path}: a remark was changed outside of Chaperone`)
     return text
@@ -19,10 +21,13 @@ export function remarksOf(db: Kysely<Schema>, key: Key, path: string): Remarks {
         ...remark,
         draft_hash: draftHash,
         rules: JSON.stringify(rules),
-        example: key.seal(example, bound(remark.id, 'example')),
-        reason: key.seal(reason, bound(remark.id, 'reason')),
+        example: key.seal(example, boundRemark(remark.id, 'example')),
+        reason: key.seal(reason, boundRemark(remark.id, 'reason')),
       }
-      await db.insertInto('remark').values(row).execute()
+      await db.transaction().execute(async (tx) => {
+        await holdKey(tx, key)
+        await tx.insertInto('remark').values(row).execute()
+      })
     },
 
     async between(from, to, limit) {

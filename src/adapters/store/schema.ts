@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { type RegisterSchema, registerAndTrail } from './register/migration.ts'
 
 /** Times are milliseconds since 1970, UTC. */
-export interface Schema {
+export interface Schema extends RegisterSchema {
   /** Events that are running or have acted. */
   claim: { event: string; holder: string; lease_until: number; done_at: number | null }
   /** Checks, without a word of what was checked. */
@@ -34,13 +35,13 @@ export interface Schema {
     reason: string
   }
   /**
-   * What happened to incidents, one row each. `post`: keyed hash of the link, in the first row, by which two
-   * reports of one post meet. `body` is sealed: who, what and everything said.
+   * Where incidents lay before there was a register; a start moves what is left here (register/carry-over.ts).
+   * `post`: keyed hash of the link, in the first row. `body` is sealed.
    */
   incident_entry: { number: string; seq: number; id: string; at: number; post: string | null; body: string }
   /** Half-finished dialogs; `value` is sealed, since it holds what people typed. */
   dialog: { key: string; value: string; until: number }
-  /** Facts about this installation: the fingerprint of its key. */
+  /** Facts about this installation: the fingerprint of its key, and what that took over from the one before. */
   installation: { name: string; value: string }
 }
 
@@ -111,4 +112,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '004-register-trail': registerAndTrail,
 }

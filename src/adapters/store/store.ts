@@ -1,23 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { setTimeout } from 'node:timers/promises'
+import { backup, type DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import { ChaperoneError } from '../../bot/errors.ts'
 import type { Clock, Hasher, Store } from '../../bot/ports.ts'
-import { claimsOf } from './claims.ts'
-import { nodeSqlite, openDatabase } from './dialect.ts'
-import { dialogsOf, forgetExpired } from './dialogs.ts'
-import { closeToOthers, keyFromFolder, prepareFolder } from './folder.ts'
-import { incidentsOf } from './incidents.ts'
-import { createKey, type Key } from './key.ts'
-import { ledgerOf } from './ledger.ts'
-import { migrate } from './migrate.ts'
-import { remarksOf } from './remarks.ts'
+import { type Ground, patiently, storeOn } from './assemble.ts'
+import { forgetExpired } from './dialogs.ts'
+import { closeToOthers, folderKeys, prepareFolder, settleKey } from './folder.ts'
+import type { Key } from './key.ts'
+import { proveKey } from './prove.ts'
+import { carryOver } from './register/carry-over.ts'
 import type { Schema } from './schema.ts'
-import { trouble } from './trouble.ts'
+import { nodeSqlite, openDatabase } from './sqlite/dialect.ts'
+import { migrate } from './sqlite/migrate.ts'
+import { trouble } from './sqlite/trouble.ts'
 
 /** How long a statement, or a start, waits for another process's write, in milliseconds. */
 const BUSY_MS = 5_000
-const PAUSE_MS = 25
 
 export interface SqliteOptions {
   /** Data folder; made with owner-only permission when absent. */
@@ -34,6 +30,8 @@ export interface Opened {
   hasher: Hasher
   /** Migrations that this start ran. */
   migrated: number
+  /** For what tends the data itself: backup, rotation, proof of the trail. */
+  ground: Ground
 }
 
 /** @throws ChaperoneError with a store_… or key_… code, and nothing else. */
@@ -43,113 +41,74 @@ export async function openSqlite({
   clock,
   busyMs = BUSY_MS,
 }: SqliteOptions): Promise<Opened> {
-  const { path, key } = await guarded(home, async () => {
+  const { path, masters } = await patiently(0, home, trouble, () => {
     const { database, isNew } = prepareFolder(home)
-    return { path: database, key: createKey(given ?? keyFromFolder(home, isNew)) }
+    return { path: database, masters: given ? [given] : folderKeys(home, isNew) }
   })
-  return guarded(path, async () => {
+  return openFile({ path, masters, clock, busyMs, proved: (key) => given ?? settleKey(home, key) })
+}
+
+/** @param options.proved is told which of the keys it was. */
+export async function openFile({
+  path,
+  masters,
+  clock,
+  busyMs,
+  proved,
+}: {
+  path: string
+  masters: readonly Uint8Array[]
+  clock: Pick<Clock, 'now'>
+  busyMs: number
+  proved?: (key: Key) => void
+}): Promise<Opened> {
+  // Counted here: an attempt can migrate and then find the database locked for what comes after.
+  let migrated = 0
+  const { database, db, key } = await patiently(busyMs, path, trouble, () => {
     closeToOthers(path)
-    // Counted here: an attempt can migrate and then find the database locked for what comes after.
-    let migrated = 0
-    const ready = async (database: DatabaseSync, db: Kysely<Schema>) => {
+    return openOnce(path, busyMs, async (database, db) => {
       migrated += await migrate(database, db, path)
-      await proveKey(db, key)
+      const key = await proveKey(db, masters)
+      proved?.(key)
+      await carryOver(db, key, path)
       await forgetExpired(db, clock.now())
-    }
-    for (let left = busyMs; ; left -= PAUSE_MS) {
-      try {
-        const db = await openOnce(path, busyMs, ready)
-        return { store: storeOf(db, clock, key, path), hasher: { hash: key.hash }, migrated }
-      } catch (error) {
-        if (left <= 0 || trouble(error, path).code !== 'store_locked') throw error
-        await setTimeout(PAUSE_MS)
-      }
-    }
+      return key
+    })
   })
+  const copyTo = async (target: string) => void (await backup(database, target))
+  // The connection itself waits while another process writes.
+  const ground = { db, clock, key, place: path, trouble, busyMs: 0, copyTo }
+  return { store: storeOn(ground), hasher: { hash: key.hash }, migrated, ground }
 }
 
 async function openOnce(
   path: string,
   busyMs: number,
-  ready: (database: DatabaseSync, db: Kysely<Schema>) => Promise<void>,
-): Promise<Kysely<Schema>> {
+  ready: (database: DatabaseSync, db: Kysely<Schema>) => Promise<Key>,
+) {
   const database = openDatabase(path)
   // The attempts to open do the waiting until it is open.
   let patience = 0
   const db = new Kysely<Schema>({ dialect: nodeSqlite(database, () => patience) })
   try {
-    await ready(database, db)
+    const key = await ready(database, db)
     patience = busyMs
-    return db
+    return { database, db, key }
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-function storeOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Key, path: string): Store {
-  let closed = false
-  const guard: Guard = (run) =>
-    guarded(path, () => {
-      if (closed) throw new ChaperoneError('store_unavailable', `${path}: the database is closed`)
-      return run()
-    })
-  const { sweep, ...claims } = guardAll(claimsOf(db), guard)
-  return {
-    ...claims,
-    ...guardAll(ledgerOf(db), guard),
-    dialogs: guardAll(dialogsOf(db, clock, key), guard),
-    remarks: guardAll(remarksOf(db, key, path), guard),
-    incidents: guardAll(incidentsOf(db, key, path), guard),
-    async sweep(before) {
-      await guard(() => forgetExpired(db, clock.now()))
-      return sweep(before)
-    },
-    async close() {
-      closed = true
-      await guarded(path, () => db.destroy())
-    },
-  }
-}
-
-/** The first start writes down which key it is; any other key later on is refused. */
-async function proveKey(db: Kysely<Schema>, key: Key): Promise<void> {
-  await db
-    .insertInto('installation')
-    .values({ name: 'key', value: key.fingerprint })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await db
-    .selectFrom('installation')
-    .select('value')
-    .where('name', '=', 'key')
-    .executeTakeFirstOrThrow()
-  if (row.value !== key.fingerprint)
-    throw new ChaperoneError(
-      'key_changed',
-      'the key is not the one that the data was written with; set CHAPERONE_KEY back to what it was',
-    )
-}
-
-/** SQLite's errors turned into ours. */
-async function guarded<T>(path: string, run: () => Promise<T>): Promise<T> {
+/** An SQLite file with this version's tables, for the rows of another database. */
+export async function copyInto(path: string, fill: (db: Kysely<Schema>) => Promise<void>): Promise<void> {
+  const database = openDatabase(path)
+  const db = new Kysely<Schema>({ dialect: nodeSqlite(database, () => 0) })
   try {
-    return await run()
-  } catch (error) {
-    throw trouble(error, path)
+    await migrate(database, db, path)
+    await db.transaction().execute(fill)
+    database.exec('PRAGMA journal_mode=DELETE')
+  } finally {
+    database.close()
   }
-}
-
-type Guard = <T>(run: () => Promise<T>) => Promise<T>
-type Methods = Record<string, (...values: never[]) => Promise<unknown>>
-
-/** Every method of a port behind the same guard. */
-function guardAll<T extends { [K in keyof T]: (...values: never[]) => Promise<unknown> }>(
-  port: T,
-  guard: Guard,
-): T {
-  const entries = Object.entries(port as Methods)
-  return Object.fromEntries(
-    entries.map(([name, method]) => [name, (...values: never[]) => guard(() => method(...values))]),
-  ) as unknown as T
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Config } from '../../config.ts'
 import type { Item } from './examine.ts'
 
@@ -9,7 +10,7 @@ export async function examineData({ home, key }: Pick<Config, 'home' | 'key'>): 
   const keyFile = join(home, 'chaperone.key')
   if (!existsSync(home)) return [absent(home), keyItem(key !== undefined, false, false)]
   const items: Item[] = [folderItem(home)]
-  if (existsSync(database)) items.push(await databaseItem(database))
+  if (existsSync(database)) items.push(...(await databaseItems(database)))
   items.push(keyItem(key !== undefined, existsSync(keyFile), existsSync(database)))
   for (const path of [home, database, keyFile]) {
     if (openToOthers(path)) {
@@ -34,23 +35,57 @@ function folderItem(home: string): Item {
     : { name: 'data', state: 'broken', says: `${home} cannot be written to; look at CHAPERONE_HOME.` }
 }
 
-async function databaseItem(path: string): Promise<Item> {
+async function databaseItems(path: string): Promise<Item[]> {
   const { DatabaseSync } = await import('node:sqlite')
   try {
     const database = new DatabaseSync(path, { readOnly: true })
-    const result = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
-    database.close()
-    if (result === 'ok') return { name: 'store', state: 'ok', says: `${path} is whole.` }
+    try {
+      const result = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+      if (result === 'ok')
+        return [{ name: 'store', state: 'ok', says: `${path} is whole.` }, backupItem(lastBackup(database))]
+    } finally {
+      database.close()
+    }
   } catch {
     // Not a database, or unreadable: the same to whoever has to mend it.
   }
-  return { name: 'store', state: 'broken', says: `${path} is damaged; bring it back from a backup.` }
+  return [{ name: 'store', state: 'broken', says: `${path} is damaged; bring it back from a backup.` }]
+}
+
+function lastBackup(database: DatabaseSync): number | undefined {
+  if (!database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'trail'").get()) return undefined
+  const found = database.prepare("SELECT max(at) AS at FROM trail WHERE act = 'backed_up'").get()
+  return typeof found?.at === 'number' ? found.at : undefined
+}
+
+const DAY_MS = 86_400_000
+/** Days after which somebody should make another. */
+const OLD = 7
+
+/** @param at milliseconds since 1970; undefined: there was none. */
+export function backupItem(at: number | undefined): Item {
+  const name = 'backup'
+  if (at === undefined)
+    return {
+      name,
+      state: 'attention',
+      says: 'There is none yet: "backup FILE" makes one, also while it runs.',
+    }
+  const says = `The last one was made on ${new Date(at).toISOString().slice(0, 10)} (UTC).`
+  return Date.now() - at > OLD * DAY_MS
+    ? { name, state: 'attention', says: `${says} Make another.` }
+    : { name, state: 'ok', says }
 }
 
 function keyItem(given: boolean, file: boolean, database: boolean): Item {
   const name = 'key'
   if (given) return { name, state: 'ok', says: 'Comes from CHAPERONE_KEY.' }
-  if (file) return { name, state: 'ok', says: 'Lies in the data folder; back both up together.' }
+  if (file)
+    return {
+      name,
+      state: 'ok',
+      says: 'Lies in the data folder; keep a copy of it, and not beside the backups.',
+    }
   if (!database) return { name, state: 'ok', says: 'The first start makes one in the data folder.' }
   return { name, state: 'broken', says: 'Is missing: bring it back from a backup, or set CHAPERONE_KEY.' }
 }

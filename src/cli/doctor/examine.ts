@@ -24,11 +24,18 @@ export async function examine(practice: string | undefined, env: Io['env']): Pro
     const config = readConfig(env, process.cwd())
     items.push({ name: 'settings', state: 'ok', says: 'The environment variables fit together.' })
     for (const says of config.warnings) items.push({ name: 'settings', state: 'attention', says })
-    items.push(...(await examineData(config)), ...examineSurfaces(config))
+    items.push(...(await examineStore(config)), ...examineSurfaces(config))
   } catch (error) {
     items.push({ name: 'settings', state: 'broken', says: messageOf(error) })
   }
   return items
+}
+
+/** PostgreSQL's client is loaded where it is used. */
+async function examineStore(config: Config): Promise<Item[]> {
+  if (!config.databaseUrl) return examineData(config)
+  const { examinePostgres } = await import('./postgres.ts')
+  return examinePostgres(config.databaseUrl.reveal(), config.key)
 }
 
 function examineNode(version: string): Item {

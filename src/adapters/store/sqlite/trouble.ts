@@ -1,4 +1,4 @@
-import { ChaperoneError, type ErrorCode } from '../../bot/errors.ts'
+import { ChaperoneError, type ErrorCode } from '../../../bot/errors.ts'
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) that somebody can do something about. */
 const KNOWN: Readonly<Record<number, readonly [ErrorCode, string]>> = {
@@ -25,9 +25,15 @@ export function trouble(thrown: unknown, path: string): ChaperoneError {
     return new ChaperoneError('store_readonly', `${path}: no permission to write here`, { cause: thrown })
   if (code === 'ENOSPC')
     return new ChaperoneError('store_full', `${path}: the disk is full`, { cause: thrown })
-  if (code === 'ERR_INVALID_STATE')
+  // Node says it one way, Kysely the other.
+  if (code === 'ERR_INVALID_STATE' || wasClosed(thrown))
     return new ChaperoneError('store_unavailable', `${path}: the database is closed`, { cause: thrown })
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
     return new ChaperoneError('store_unavailable', `${path}: cannot be used (${code})`, { cause: thrown })
   return new ChaperoneError('store_failed', `${path}: the database did not do as asked`, { cause: thrown })
+}
+
+/** Whether Kysely was asked after it had been closed; it has no code for that. */
+export function wasClosed(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'driver has already been destroyed'
 }

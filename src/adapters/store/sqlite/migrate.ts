@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { ChaperoneError } from '../../bot/errors.ts'
-import { MIGRATIONS, type Schema } from './schema.ts'
+import { ChaperoneError } from '../../../bot/errors.ts'
+import { MIGRATIONS, type Schema } from '../schema.ts'
 
 /**
  * Brings the tables to what this version wants; returns how many migrations ran. All or nothing, and one
