@@ -1,12 +1,12 @@
 import { codeOf } from './errors.ts'
 import { Event } from './event.ts'
-import { failure, slowDown } from './orientation.ts'
 import type { Platform, Ports } from './ports.ts'
 import type { Practice } from './practice.ts'
 import { Reply, type ReplyDraft } from './reply.ts'
 import type { Skill } from './skill.ts'
 import { createBuckets } from './traffic/bucket.ts'
 import { within } from './traffic/deadline.ts'
+import { failure, slowDown } from './traffic/orientation.ts'
 import type { Hall, Limits, Outcome, Passage, Step } from './traffic/passage.ts'
 import { createQueues } from './traffic/queue.ts'
 import {

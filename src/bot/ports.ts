@@ -98,7 +98,17 @@ export interface Dialogs {
   delete(key: string): Promise<void>
 }
 
+/** How far a job has come. Must not be lost, and holds no words. */
+export interface Marks {
+  get(name: string): Promise<string | undefined>
+  /** Writes it if it still is what was `seen`; false: somebody was quicker, and nothing was written. */
+  set(name: string, seen: string | undefined, value: string): Promise<boolean>
+  /** All whose names begin like this, by name. */
+  all(prefix: string): Promise<{ name: string; value: string }[]>
+}
+
 export interface Store extends Claims, Ledger {
+  marks: Marks
   dialogs: Dialogs
   remarks: Remarks
   incidents: Incidents
@@ -171,8 +181,14 @@ export interface Platform {
 /**
  * Speaks first, in private, to somebody who did not just ask: a privacy officer, say. False: that person cannot
  * be reached there. Never throws.
+ * @param once names what is said, where saying it twice would be a nuisance. `again`: an earlier try may have said
+ *   it before it was cut short; a surface that can look does so, and counts what it finds as said.
  */
-export type Tell = (to: { surface: Surface; id: string }, reply: Reply) => Promise<boolean>
+export type Tell = (
+  to: { surface: Surface; id: string },
+  reply: Reply,
+  once?: { key: string; again: boolean },
+) => Promise<boolean>
 
 export interface Ports {
   clock: Clock

@@ -35,6 +35,14 @@ const Mark = z.object({
   tone: z.enum(['stop', 'needs', 'caution', 'unchecked']),
 })
 
+export const FormBlock = z.object({
+  type: z.literal('form'),
+  form: z.string().max(100),
+  title: z.string().max(150),
+  submit: z.string().max(75),
+  fields: z.array(Field).min(1).max(40),
+})
+
 export const Block = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('verdict'),
@@ -61,12 +69,19 @@ export const Block = z.discriminatedUnion('type', [
   /** Words that are safe to copy and post. */
   z.object({ type: z.literal('suggestion'), label: z.string().max(150), text: z.string() }),
   z.object({ type: z.literal('buttons'), buttons: z.array(Button).min(1).max(25) }),
+  FormBlock,
+  /** A few numbers side by side: bars where a surface can draw, and always the words in `alt`. */
   z.object({
-    type: z.literal('form'),
-    form: z.string().max(100),
+    type: z.literal('chart'),
     title: z.string().max(150),
-    submit: z.string().max(75),
-    fields: z.array(Field).min(1).max(40),
+    /** What a person hears who does not see it. */
+    alt: z.string().max(1000),
+    labels: z.array(z.string().max(40)).min(1).max(14),
+    /** One value for each label. */
+    series: z
+      .array(z.object({ name: z.string().max(40), values: z.array(z.number().nonnegative()) }))
+      .min(1)
+      .max(3),
   }),
 ])
 

@@ -7,7 +7,7 @@ import { BEFORE_COLON, COMMANDS, OWN_COMMAND, WHOLE } from './reading/words.ts'
 import { unwrap } from './reading/wrapping.ts'
 import type { Intent } from './skill.ts'
 
-/** Why there is no work to do; orientation.ts has the words for each. */
+/** Why there is no work to do; traffic/orientation.ts has the words for each. */
 export type About = 'greeting' | 'thanks' | 'nonsense' | 'empty' | 'paste' | 'link' | 'file' | 'unknown'
 
 export type Route =

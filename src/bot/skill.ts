@@ -20,6 +20,29 @@ export interface SkillContext {
   ports: Ports
 }
 
+/** What needs a person, in one line. Never a word that somebody typed, never who is behind a number. */
+export interface Attention {
+  what:
+    | 'untaken'
+    | 'clock'
+    | 'approval'
+    | 'takedown'
+    | 'authorization'
+    | 'publication'
+    | 'delivery'
+    | 'mirror'
+    | 'question'
+  /** Of the record, where there is one: INC-2026-0001. */
+  number?: string
+  says: string
+  /** YYYY-MM-DD: the day by which, in the practice's time zone. */
+  due?: string
+  /** "skill/intent" that leads to the thing itself, with its value and the words of its button. */
+  action: string
+  value: string
+  label: string
+}
+
 /** One folder, one job. Skills never meet; what they share goes through the store or an event. */
 export interface Skill {
   name: string
@@ -28,5 +51,10 @@ export interface Skill {
   /** Who may use it; `staff` is everybody in the practice file. */
   needs: Role
   intents: readonly string[]
+  /**
+   * What needs this person today, for the digest and for wherever they begin. Reads alone, and shows itself in no
+   * trail: it names records and opens none.
+   */
+  attention?(context: Omit<SkillContext, 'event'>): Promise<readonly Attention[]>
   run(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]>
 }

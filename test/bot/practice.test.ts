@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ChaperoneError, codeOf, ERROR_CODES } from '../../src/bot/errors.ts'
 import { SURFACES } from '../../src/bot/event.ts'
-import { orientation } from '../../src/bot/orientation.ts'
 import {
   factsOf,
   gapsOf,
@@ -13,6 +12,7 @@ import {
 import { may, ROLES, type Role, rolesOf } from '../../src/bot/roles.ts'
 import { stateOf } from '../../src/bot/states.ts'
 import { createBuckets } from '../../src/bot/traffic/bucket.ts'
+import { orientation } from '../../src/bot/traffic/orientation.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import { PLATFORMS } from '../../src/rules/vocabulary.ts'
 

@@ -102,6 +102,27 @@ const DRAWN: Record<Type, { block: BlockDraft; words: string[] }> = {
       ...['Several', 'One', 'Two', 'A day', 'How many'],
     ],
   },
+  chart: {
+    block: {
+      type: 'chart',
+      title: 'Checks',
+      alt: 'Two were stopped, and five the week before.',
+      labels: ['Stopped', 'Clear'],
+      series: [
+        { name: 'Yesterday', values: [2, 0] },
+        { name: 'A week ago', values: [5, 3] },
+      ],
+    },
+    words: [
+      'Checks',
+      'Stopped',
+      'Yesterday',
+      'A week ago',
+      '2',
+      '5',
+      'Two were stopped, and five the week before.',
+    ],
+  },
 }
 
 const HOSTILE = [
@@ -213,6 +234,13 @@ function everywhere(text: string): BlockDraft[] {
         { name: 'x', label: short, hint: short, type: 'choice', options: [{ value: short, label: short }] },
         { name: 'y', label: short, type: 'longtext', initial: text },
       ],
+    },
+    {
+      type: 'chart',
+      title: short,
+      alt: text,
+      labels: [text.slice(0, 40), short.slice(0, 40)],
+      series: [{ name: text.slice(0, 40), values: [3] }],
     },
   ]
 }

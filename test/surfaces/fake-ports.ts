@@ -27,6 +27,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
   let reach = true
   const logged: unknown[] = []
   const { register, trail, entries } = fakeRegister(() => time)
+  const marks = new Map<string, string>()
   const dialogs = new Map<string, { value: unknown; until: number }>()
   const claims = new Map<string, { holder: string; until: number; done: boolean }>()
   const note = (...line: unknown[]) => void logged.push(line)
@@ -72,6 +73,19 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
         between: async (from, to, limit) => remarks.filter(({ at }) => at >= from && at < to).slice(0, limit),
       },
       incidents: incidentsOn(register),
+      marks: {
+        get: async (name) => marks.get(name),
+        set: async (name, seen, value) => {
+          if (marks.get(name) !== seen) return false
+          marks.set(name, value)
+          return true
+        },
+        all: async (prefix) =>
+          [...marks]
+            .map(([name, value]) => ({ name, value }))
+            .filter(({ name }) => name.startsWith(prefix))
+            .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      },
       claim: async (id, holder, now, leaseMs) => {
         const held = claims.get(id)
         if (held?.done) return 'done'

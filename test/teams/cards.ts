@@ -25,6 +25,9 @@ const KNOWN = [
   'Input.Number',
 ]
 
+/** Teams' own; everybody else falls back, so the fallback has to be there. */
+const CHART = 'Chart.VerticalBar.Grouped'
+
 export function troubleWithCard(card: object): string[] {
   const json = JSON.stringify(card)
   const trouble: string[] = []
@@ -33,11 +36,15 @@ export function troubleWithCard(card: object): string[] {
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5)
   const parsed = new AdaptiveCards.AdaptiveCard()
   parsed.parse(JSON.parse(json), context)
-  for (let i = 0; i < context.eventCount; i++) trouble.push(context.getEventAt(i).message)
+  const messages = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message)
+  trouble.push(...messages.filter((message) => !message.includes(`"${CHART}". Fallback will be used`)))
   trouble.push(...parsed.validateProperties().validationEvents.map(({ message }) => message))
   const ids: string[] = []
   walk(card, (value) => {
-    if (typeof value.type === 'string' && !KNOWN.includes(value.type))
+    if (value.type === CHART) {
+      trouble.push(...(value.fallback ? troubleWithCard(asCard(value.fallback)) : ['a chart without words']))
+      if (/\]\(|<\w/.test(JSON.stringify(value.data))) trouble.push('markup in a chart')
+    } else if (typeof value.type === 'string' && !KNOWN.includes(value.type))
       trouble.push(`a part that acts: ${value.type}`)
     if ('selectAction' in value || 'url' in value || 'entities' in value) trouble.push('something to follow')
     if (value.type === 'Input.Text' || value.type === 'Input.ChoiceSet') ids.push(String(value.id))
@@ -50,6 +57,8 @@ export function troubleWithCard(card: object): string[] {
   if (new Set(ids).size !== ids.length) trouble.push('two inputs of one id')
   return trouble
 }
+
+const asCard = (part: unknown) => ({ type: 'AdaptiveCard', version: '1.5', body: [part] })
 
 type Json = Record<string, unknown>
 function walk(value: unknown, visit: (one: Json) => void, key = ''): void {
@@ -76,6 +85,7 @@ export function readable(value: unknown): string {
       words.push((one.inlines as { text: string }[]).map(({ text }) => text).join(''))
       return
     }
+    if (one.type === CHART) words.push(...chartWords(one.data as ChartSeries[]))
     if (one.type === 'message' && typeof one.text === 'string') words.push(one.text)
     for (const name of ['title', 'label'] as const) if (typeof one[name] === 'string') words.push(one[name])
     if (String(one.type).startsWith('Input.')) words.push(String(one.value ?? ''))
@@ -83,6 +93,13 @@ export function readable(value: unknown): string {
   })
   return words.join('\n').replaceAll('\u2060', '')
 }
+
+interface ChartSeries {
+  legend: string
+  values: { x: string; y: number }[]
+}
+const chartWords = (series: ChartSeries[]) =>
+  series.flatMap(({ legend, values }) => [legend, ...values.flatMap(({ x, y }) => [x, String(y)])])
 
 export interface Action {
   type: string

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Dialogs, Ids } from '../../bot/ports.ts'
-import { Block } from '../../bot/reply.ts'
+import { Block, FormBlock } from '../../bot/reply.ts'
 
 /** A form waits behind its button for a day; it may hold the words of a draft, so it lies sealed with the dialogs. */
 const KEEP_MS = 24 * 60 * 60 * 1000
 
-const Kept = z.object({ form: Block.options[8], before: z.array(Block) })
+const Kept = z.object({ form: FormBlock, before: z.array(Block) })
 export type KeptForm = z.infer<typeof Kept>
 
 const keyOf = (user: string, key: string) => `slack:form:${user}:${key}`

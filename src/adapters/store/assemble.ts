@@ -7,6 +7,7 @@ import { dialogsOf, forgetExpired } from './dialogs.ts'
 import type { Key } from './key.ts'
 import { ledgerOf } from './ledger.ts'
 import { incidentsOn } from './register/incidents.ts'
+import { marksOf } from './register/marks.ts'
 import { registerOf } from './register/register.ts'
 import { remarksOf } from './remarks.ts'
 import type { Schema } from './schema.ts'
@@ -45,6 +46,7 @@ export function storeOn({ db, clock, key, place, trouble, busyMs }: Ground): Sto
     dialogs: guardAll(dialogsOf(db, clock, key), guard),
     remarks: guardAll(remarksOf(db, key, place), guard),
     incidents: incidentsOn(register),
+    marks: guardAll(marksOf(db), guard),
     register,
     trail: guardAll(trailOf(db, key), guard),
     async sweep(before) {

@@ -41,6 +41,8 @@ export interface Schema extends RegisterSchema {
   incident_entry: { number: string; seq: number; id: string; at: number; post: string | null; body: string }
   /** Half-finished dialogs; `value` is sealed, since it holds what people typed. */
   dialog: { key: string; value: string; until: number }
+  /** How far jobs have come; no words. */
+  mark: { name: string; value: string }
   /** Facts about this installation: the fingerprint of its key, and what that took over from the one before. */
   installation: { name: string; value: string }
 }
@@ -113,4 +115,13 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
   '004-register-trail': registerAndTrail,
+  '005-marks': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('mark')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

@@ -1,3 +1,4 @@
+import { barsOf } from '../../bot/bars.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import { type Canvas, paragraph, type Span } from './layout.ts'
 import { markedSpans, TONE_STYLES } from './marks.ts'
@@ -37,6 +38,12 @@ function renderBlock(block: BlockDraft, canvas: Canvas): string {
       })
     case 'form':
       return form(block, canvas)
+    case 'chart':
+      return [
+        say({ text: block.title, styles: ['bold'] }),
+        say({ text: barsOf(block) }),
+        say({ text: block.alt, styles: ['dim'] }),
+      ].join('\n')
   }
 }
 

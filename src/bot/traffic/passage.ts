@@ -1,10 +1,10 @@
 import type { Event } from '../event.ts'
-import type { Offered } from '../orientation.ts'
 import type { Platform, Ports } from '../ports.ts'
 import type { Practice } from '../practice.ts'
 import type { ReplyDraft } from '../reply.ts'
 import type { Role } from '../roles.ts'
 import type { Intent, Skill } from '../skill.ts'
+import type { Offered } from './orientation.ts'
 
 /** How an event ended. */
 export type Outcome =

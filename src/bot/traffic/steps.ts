@@ -1,11 +1,11 @@
 import { ChaperoneError, codeOf } from '../errors.ts'
-import { notForYou, notThereYet, orientation, slowDown } from '../orientation.ts'
 import { lastKeys, pointsBack } from '../reading/back.ts'
 import { Reply, type ReplyDraft } from '../reply.ts'
 import { CLOCK_PERSON, may, ROLES, rolesOf } from '../roles.ts'
 import { type Route, route as routeOf } from '../router.ts'
 import type { Intent } from '../skill.ts'
 import { within } from './deadline.ts'
+import { notForYou, notThereYet, orientation, slowDown } from './orientation.ts'
 import type { Hall, Outcome, Passage, Step } from './passage.ts'
 
 /** Each event acts once, however often and in however many processes it arrives. */

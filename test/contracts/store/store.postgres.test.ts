@@ -3,6 +3,7 @@ import { openPostgres } from '../../../src/adapters/store/postgres/postgres.ts'
 import type { Store } from '../../../src/bot/ports.ts'
 import { incidentsContract } from './incidents.contract.ts'
 import { latestContract } from './latest.contract.ts'
+import { marksContract } from './marks.contract.ts'
 import { postgresPrograms, type Server, startPostgres } from './postgres-server.ts'
 import { registerContract } from './register.contract.ts'
 import { remarksContract } from './remarks.contract.ts'
@@ -45,5 +46,6 @@ if (bin === undefined) {
     registerContract('postgres', site)
     latestContract('postgres', site)
     incidentsContract('postgres', site)
+    marksContract('postgres', site)
   })
 }

@@ -5,6 +5,7 @@ import { openSqlite } from '../../../src/adapters/store/store.ts'
 import type { Store } from '../../../src/bot/ports.ts'
 import { incidentsContract } from './incidents.contract.ts'
 import { latestContract } from './latest.contract.ts'
+import { marksContract } from './marks.contract.ts'
 import { registerContract } from './register.contract.ts'
 import { remarksContract } from './remarks.contract.ts'
 import { type StoreSite, storeContract } from './store.contract.ts'
@@ -33,4 +34,5 @@ storeContract('sqlite', site)
 remarksContract('sqlite', site)
 latestContract('sqlite', site)
 incidentsContract('sqlite', site)
+marksContract('sqlite', site)
 registerContract('sqlite', site)

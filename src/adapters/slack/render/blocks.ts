@@ -1,4 +1,5 @@
 import type { KnownBlock, Button as SlackButton, StaticSelect } from '@slack/types'
+import { barsOf } from '../../../bot/bars.ts'
 import type { Block, Button } from '../../../bot/reply.ts'
 import { APART, COPY_ACTION, FORM_ACTION, PICK_ACTION, writePick } from '../actions.ts'
 import { LIMITS } from './limits.ts'
@@ -75,6 +76,12 @@ export function drawBlock(
       ]
     case 'buttons':
       return how.folded ? folded(block.buttons, ids) : rows(drawButtons(block.buttons, ids))
+    case 'chart':
+      return [
+        rich([{ text: block.title, style: { bold: true } }]),
+        ...chunks(barsOf(block), LIMITS.rich).map((text) => rich([{ text }], 'preformatted')),
+        { type: 'context', elements: [plain(block.alt, LIMITS.context.text)] },
+      ]
     case 'form':
       return [
         rich([{ text: block.title, style: { bold: true } }]),

@@ -1,3 +1,4 @@
+import { barsOf } from '../../../bot/bars.ts'
 import type { Block, Button } from '../../../bot/reply.ts'
 import { type Carried, writeCarried } from '../carried.ts'
 import { drawFields, ROOMS } from './fields.ts'
@@ -69,6 +70,34 @@ export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
       return rows(block.buttons.map((button) => drawButton(button, where)))
     case 'form':
       return [drawForm(block, where, `${ids.next()}.`)]
+    case 'chart':
+      return [drawChart(block, where)]
+  }
+}
+
+/**
+ * Teams draws charts of its own (https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards);
+ * whoever does not know them shows what stands in `fallback`.
+ */
+function drawChart({ title, alt, labels, series }: Of<'chart'>, where: Where): Part {
+  const words = { type: 'Container', items: rich([{ text: clip(barsOf({ labels, series }), STRETCH) }]) }
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      ...rich([{ text: clip(title, 150), style: { weight: 'bolder' } }]),
+      where === 'dialog'
+        ? words
+        : {
+            type: 'Chart.VerticalBar.Grouped',
+            data: series.map(({ name, values }) => ({
+              legend: plain(name, 40),
+              values: labels.map((label, index) => ({ x: plain(label, 40), y: values[index] ?? 0 })),
+            })),
+            fallback: words,
+          },
+      ...rich([{ text: clip(alt, 1000), style: { size: 'small', isSubtle: true } }]),
+    ],
   }
 }
 

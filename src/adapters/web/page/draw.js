@@ -2,6 +2,7 @@
 /** @import { Finding } from './draft/finding.js' */
 /** @import { Form } from './form/form.js' */
 /** @import { Reason } from './draft/reason.js' */
+import { drawChart } from './chart.js'
 import { copyButton } from './copy.js'
 import { shorten } from './draft/cut.js'
 import { drawFindings } from './draft/finding.js'
@@ -78,6 +79,8 @@ function drawBlock(block, { findings, hands, verdict, titled }) {
       return drawButtons(block, hands)
     case 'form':
       return hands.form(block, titled)
+    case 'chart':
+      return drawChart(block)
     default:
       // A server newer than this page: say that something is missing rather than hide it.
       return el('p', { class: 'note' }, 'Part of this answer cannot be shown here. Please reload the page.')

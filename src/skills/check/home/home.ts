@@ -1,11 +1,11 @@
 import type { CheckRecord } from '../../../bot/ports.ts'
 import type { BlockDraft, ReplyDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
+import { DAY_MS, dayStart, whenWas } from '../../../bot/time/day.ts'
 import { KINDS, PLATFORMS, VERDICTS } from '../../../rules/vocabulary.ts'
 import { KIND_NAMES, PLATFORM_NAMES, VERDICT_TITLES, WELCOME } from '../copy.ts'
 import { oneOf } from '../draft.ts'
 import { HOME } from './copy.ts'
-import { DAY_MS, dayStart, whenWas } from './day.ts'
 
 /** More lines than this nobody reads on a phone. */
 const MOST_CHECKS = 6

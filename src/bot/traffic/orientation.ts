@@ -1,7 +1,7 @@
-import type { ErrorCode } from './errors.ts'
-import type { BlockDraft, ReplyDraft } from './reply.ts'
-import type { Role } from './roles.ts'
-import type { About } from './router.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { BlockDraft, ReplyDraft } from '../reply.ts'
+import type { Role } from '../roles.ts'
+import type { About } from '../router.ts'
 
 /**
  * What the hall itself says: short, friendly, private, and never with a word that somebody typed. The reader is
