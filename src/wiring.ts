@@ -11,10 +11,8 @@ import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openTemplates } from './library.ts'
-import { createAsk } from './skills/ask/skill.ts'
-import { createCheck } from './skills/check/skill.ts'
-import { createIncident } from './skills/incident/skill.ts'
-import { createRewrite } from './skills/rewrite/skill.ts'
+import { createSkills } from './skill-set.ts'
+import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
 import { startUpkeep } from './upkeep.ts'
 import { warmUp } from './warm-up.ts'
@@ -48,20 +46,20 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   })
   if (migrated > 0) log.info('store migrated', { count: migrated })
   // Slack and Teams are put together after the skills, which are what they serve.
-  const tell: Tell = async ({ surface, id }, reply) => {
-    if (surface === 'slack' && slack) return slack.tell(id, reply)
+  const tell: Tell = async ({ surface, id }, reply, once) => {
+    if (surface === 'slack' && slack) return slack.tell(id, reply, once)
     if (surface === 'teams' && teams) return teams.tell(id, reply)
     return false
   }
   const ports: Ports = { clock, ids, store, hasher, log, tell }
   const upkeep = startUpkeep(ports, practice.retention)
 
-  const skills = [
-    createCheck(engine),
-    createAsk(openKnowledge(), engine),
-    createRewrite(engine, openTemplates()),
-    createIncident(engine, openStateLaw()),
-  ]
+  const skills = createSkills({
+    engine,
+    room: openKnowledge(),
+    templates: openTemplates(),
+    law: openStateLaw(),
+  })
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
   const { host, port, page } = config
@@ -76,7 +74,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
-  const ticker = createTicker({ handle, clock, jobs: ['incident/remind'], everyMs: TICK_MS })
+  const ticker = createTicker({ handle, clock, jobs: ['incident/remind', 'digest/tick'], everyMs: TICK_MS })
 
   let stopping: Promise<void> | undefined
   const close = async () => {
@@ -106,16 +104,6 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Secrets, shown to the adapter that needs them and to nobody else. */
-function revealed({ botToken, signingSecret, appToken, apiUrl }: NonNullable<Config['slack']>) {
-  return {
-    botToken: botToken.reveal(),
-    signingSecret: signingSecret?.reveal(),
-    appToken: appToken?.reveal(),
-    apiUrl,
   }
 }
 

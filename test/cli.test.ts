@@ -60,6 +60,7 @@ describe('help', () => {
       'remarks',
       'deadlines',
       'incident',
+      'digest',
       'verify-audit',
       'backup',
       'restore',

@@ -20,6 +20,7 @@ import {
   stillOurs,
   unlessAnswered,
 } from './traffic/steps.ts'
+import { countUndelivered } from './traffic/undelivered.ts'
 
 export type { Limits, Outcome } from './traffic/passage.ts'
 
@@ -118,7 +119,10 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
     // What is still running may act yet: there the lease decides when a retry runs.
     const running = code === 'skill_slow' || code === 'delivery_slow'
     if (leaseUntil > 0 && !running) await store.release(event.id, holder).catch(() => {})
-    if (code === 'delivery_failed' || code === 'delivery_slow') return 'undelivered'
+    if (code === 'delivery_failed' || code === 'delivery_slow') {
+      await countUndelivered(ports, practice.timeZone)
+      return 'undelivered'
+    }
     if (event.body.type !== 'tick') await say(failure(code), event, platform)
     return 'failed'
   }

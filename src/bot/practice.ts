@@ -2,8 +2,20 @@ import { z } from 'zod'
 import { SURFACES, type Surface } from './event.ts'
 import { deepFreeze } from './frozen.ts'
 import { RECORD_KINDS, type RecordKind } from './ports.ts'
+import {
+  list,
+  Minutes,
+  oneOf,
+  State,
+  shaped,
+  shown,
+  WallTime,
+  WEEKDAYS,
+  words,
+  Years,
+  Zone,
+} from './practice/written.ts'
 import { ROLES, type Role } from './roles.ts'
-import { stateOf } from './states.ts'
 
 /** The words of docs/cli.md for `--platform`; the hall may not look into the library, so a test compares them. */
 export const PRACTICE_PLATFORMS = [
@@ -23,55 +35,15 @@ export const TONES = ['warm', 'neutral', 'formal'] as const
 /** The levels of src/rules/strictness.ts, and how people write them. */
 export const PRACTICE_LEVELS = ['stop', 'needs_authorization', 'caution', 'mute'] as const
 
+export { WEEKDAYS }
+
 /** Chaperone's own default, for a start without a file: it decides when a day begins, nothing else. */
 const DEFAULT_ZONE = 'America/New_York'
 
-/** Each message is the end of a sentence that begins with the file, the line and the key. */
-const shown = (value: unknown) => JSON.stringify(String(value).slice(0, 60))
-const words = (max = 200) =>
-  z
-    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is expected to be plain words') })
-    .trim()
-    .min(1, 'is empty')
-    .max(max, `is longer than ${max} characters`)
-const shaped = (pattern: RegExp, expected: string) =>
-  words().refine((text) => pattern.test(text), { error: ({ input }) => `${shown(input)} is not ${expected}` })
-
-/** A key with nothing behind it is an empty list, and one entry needs no dash. */
-const list = <T extends z.ZodType>(item: T, most = 500) =>
-  z.preprocess(
-    (value) => (value === '' || value === undefined ? [] : typeof value === 'string' ? [value] : value),
-    z
-      .array(item, 'is expected to be a list; begin the line of each entry with "- "')
-      .max(most, `has more than ${most} entries`),
-  )
-const oneOf = <T extends string>(options: readonly T[]) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
-    z.enum(options as readonly [T, ...T[]], {
-      error: ({ input }) => `${shown(input)} is not one of: ${options.join(', ')}`,
-    }),
-  )
-
-const State = words().transform((text, context) => {
-  const code = stateOf(text)
-  if (code !== undefined) return code
-  context.addIssue({
-    code: 'custom',
-    message: `${shown(text)} is not a State; write its two letters, like TX`,
-  })
-  return z.NEVER
-})
-
-const Zone = words().refine(isZone, {
-  error: ({ input }) => `${shown(input)} is not a time zone; write one like America/Chicago`,
-})
-
-const Minutes = shaped(/^[1-9]\d{0,4}$/, 'a number of minutes, like 60').transform(Number)
+/** Half past seven: before the first patients. */
+const DIGEST_AT = 450
 /** Minutes; an hour for the privacy officer, four hours until the managers hear of it, then daily. */
 const REMIND_AFTER = [60, 240, 1440]
-/** 45 CFR 164.530(j)(2) asks for six. */
-const Years = shaped(/^(?:[6-9]|[1-9]\d)$/, 'a number of years from 6 to 99').transform(Number)
 
 /** Errors of our own for a wrong type alone: unknown keys keep zod's, which names them. */
 const block =
@@ -141,6 +113,16 @@ export const PracticeFile = z
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
     tone: oneOf(TONES).optional(),
     remindAfter: list(Minutes, 10),
+    digest: z
+      .strictObject(
+        {
+          at: WallTime.default(DIGEST_AT),
+          weekly: oneOf(WEEKDAYS).default('monday'),
+          to: list(PersonRef, 50),
+        },
+        { error: block('lines with at:, weekly: and to:') },
+      )
+      .prefault({ to: [] }),
     strictness: list(StrictnessEntry, 200),
     /** Years, by kind of record. */
     retention: z
@@ -199,6 +181,8 @@ export interface Practice {
   tone: (typeof TONES)[number]
   /** Minutes after a report at which those who can take it are reminded; the last one repeats. */
   remindAfter: readonly number[]
+  /** When the managers' digest goes out (minutes after midnight), on which day with the week, and to whom; empty: to every manager. */
+  digest: PracticeFile['digest']
   /** Rules turned up, down or off, each with a reason and a name. */
   strictness: PracticeFile['strictness']
   /** Years that records are kept after they ended; six where nothing is said. */
@@ -265,15 +249,4 @@ export function gapsOf(practice: Practice): readonly string[] {
 function callings({ name, nicknames, credentials }: PracticeFile['staff'][number]): string[] {
   const full = credentials.length > 0 ? [`${name}, ${credentials.join(', ')}`] : []
   return [name, ...full, ...nicknames]
-}
-
-/** Zones with a place in them: a bare "EST" or "+05:00" is wrong for half of the year. */
-function isZone(text: string): boolean {
-  if (text !== 'UTC' && !text.includes('/')) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -37,10 +37,8 @@ export interface Attention {
   says: string
   /** YYYY-MM-DD: the day by which, in the practice's time zone. */
   due?: string
-  /** "skill/intent" that leads to the thing itself, with its value and the words of its button. */
-  action: string
-  value: string
-  label: string
+  /** The button that leads to the thing itself: "skill/intent", its value, and its words. */
+  opens?: { action: string; value: string; label: string }
 }
 
 /** One folder, one job. Skills never meet; what they share goes through the store or an event. */

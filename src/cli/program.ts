@@ -124,6 +124,13 @@ export function buildProgram(running?: Running): Command {
     .argument('[ACTION]', 'list, show or export')
     .argument('[ID]', 'the number of the report, like INC-2026-0001')
     .option('--out <DIR>', 'where export writes its files (default: a folder named after the number)')
+  add('digest', 'what needs the managers today, and yesterday in numbers', async (args, io) => {
+    const [options] = args as [import('./digest.ts').DigestOptions]
+    return (await import('./digest.ts')).runDigest(options, io)
+  })
+    .option('--date <D>', 'of this day, like 2026-01-31 (default: today, in the time zone of the practice)')
+    .option('--dry-run', 'show it and send nothing')
+
   add(
     'verify-audit',
     'prove that the audit trail is whole, or name the first bad record',

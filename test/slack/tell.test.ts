@@ -38,6 +38,30 @@ describe('somebody who had not asked', () => {
   )
 })
 
+describe('what must not come twice', () => {
+  const once = { key: 'digest:2026-11-22', again: true }
+  it('comes once, however often a try was cut short after it', async () => {
+    expect(await slack.tell('UMIA', notice, { ...once, again: false })).toBe(true)
+    expect(await slack.tell('UMIA', notice, once)).toBe(true)
+    expect(await slack.tell('UMIA', notice, once)).toBe(true)
+    expect(slack.workspace.posted).toHaveLength(1)
+  })
+
+  it('comes when the try was cut short before it, when another was said, and to each person', async () => {
+    expect(await slack.tell('UMIA', notice, once)).toBe(true)
+    expect(await slack.tell('UMIA', notice, { ...once, key: 'digest:2026-11-23' })).toBe(true)
+    expect(await slack.tell('UMAX', notice, once)).toBe(true)
+    expect(slack.workspace.posted).toHaveLength(3)
+  })
+
+  it('comes rather twice than not at all where Slack does not say what was said', async () => {
+    await slack.tell('UMIA', notice, { ...once, again: false })
+    slack.workspace.fail('conversations.history', { error: 'missing_scope' })
+    expect(await slack.tell('UMIA', notice, once)).toBe(true)
+    expect(slack.workspace.posted).toHaveLength(2)
+  })
+})
+
 describe('a question with a form and buttons', () => {
   it('waits behind its button, with Back, Skip and Later beside it', async () => {
     const press = (action: string, value: string) =>

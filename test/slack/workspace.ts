@@ -58,6 +58,7 @@ export async function openWorkspace(): Promise<Workspace> {
   const troubles = new Map<string, Trouble[]>()
   const triggers = new Map<string, string>()
   const answers = new Map<string, { channel: string; user: string; left: number }>()
+  const history: { channel: string; message: object }[] = []
   let count = 0
 
   const server = createServer(async (req, res) => {
@@ -100,6 +101,17 @@ export async function openWorkspace(): Promise<Workspace> {
         }
       case 'apps.connections.open':
         return { ok: true, url: here.sockets }
+      case 'conversations.history':
+        if (!channel.startsWith('D')) return refuse('missing_scope')
+        return {
+          ok: true,
+          messages: history
+            .filter((one) => one.channel === channel)
+            .map(({ message }) =>
+              args.include_all_metadata === 'true' ? message : { ...message, metadata: undefined },
+            )
+            .slice(-Number(args.limit ?? 100)),
+        }
       case 'conversations.open':
         return { ok: true, channel: { id: `D${args.users}` } }
       case 'chat.postMessage':
@@ -119,6 +131,8 @@ export async function openWorkspace(): Promise<Workspace> {
           text: args.text ?? '',
           blocks,
         })
+        const metadata = args.metadata === undefined ? undefined : JSON.parse(args.metadata)
+        if (!ephemeral) history.push({ channel, message: { type: 'message', text: args.text, metadata } })
         return { ok: true, ts: `${++count}.0`, message_ts: `${count}.0`, channel }
       }
       case 'views.open':

@@ -1,13 +1,9 @@
 import type { Body, Event, Surface as SurfaceName } from '../../src/bot/event.ts'
 import { createPipeline, type Pipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
-import type { Skill } from '../../src/bot/skill.ts'
 import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
-import { createAsk } from '../../src/skills/ask/skill.ts'
-import { createCheck } from '../../src/skills/check/skill.ts'
-import { createIncident } from '../../src/skills/incident/skill.ts'
-import { createRewrite } from '../../src/skills/rewrite/skill.ts'
+import { createSkills } from '../../src/skill-set.ts'
 import { openStateLaw } from '../../src/state-law-file.ts'
 import { type FakePorts, fakePorts } from './fake-ports.ts'
 
@@ -21,14 +17,13 @@ export function openHall(facts: PracticeFacts): { pipeline: Pipeline; ports: Fak
 
 /** Articles of the tests' own: a transcript is about the way of a question, not about what the house knows today. */
 const SHELVES = new URL('../knowledge/fixtures/', import.meta.url)
-function skills(): Skill[] {
-  return [
-    createCheck(engine()),
-    createAsk(openKnowledge(SHELVES), engine()),
-    createRewrite(engine(), openTemplates()),
-    createIncident(engine(), stateLaw()),
-  ]
-}
+const skills = () =>
+  createSkills({
+    engine: engine(),
+    room: openKnowledge(SHELVES),
+    templates: openTemplates(),
+    law: stateLaw(),
+  })
 
 let opened: ReturnType<typeof openEngine> | undefined
 /** Reading the word lists takes a moment, and no transcript changes them. */

@@ -12,6 +12,11 @@ import { drawMessages, type Message } from './render/message.ts'
 import { drawModal } from './render/modal.ts'
 import type { Respond } from './respond.ts'
 
+/** Marks a message as one that must not come twice. */
+const SAID = 'chaperone_said'
+/** Messages of a conversation in which it is looked for. */
+const LOOKED_BACK = 100
+
 type Form = Extract<Block, { type: 'form' }>
 
 /** Slack keeps a trigger for three seconds; one that is nearly over is not worth the try. */
@@ -62,15 +67,37 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
     }
   }
 
-  async function tellDirectly(user: string, { text, blocks }: Message, thread?: string): Promise<void> {
+  async function directly(user: string): Promise<string> {
     const opened = await client.conversations.open({ users: user })
-    const channel = opened.channel?.id ?? user
-    await client.chat.postMessage({
+    return opened.channel?.id ?? user
+  }
+
+  async function tellDirectly(user: string, { text, blocks }: Message, thread?: string): Promise<void> {
+    const channel = await directly(user)
+    const inThread = thread ? { thread_ts: thread } : {}
+    await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
+  }
+
+  /** Said to nobody's face before: on the last message stands which one it is, where `saidBefore` looks for it. */
+  async function sayOnce(user: string, messages: readonly Message[], key: string): Promise<void> {
+    const channel = await directly(user)
+    const metadata = { event_type: SAID, event_payload: { key } }
+    for (const { text, blocks } of messages) {
+      const last = blocks === messages.at(-1)?.blocks
+      await client.chat.postMessage({ channel, text, blocks, ...quiet, ...(last ? { metadata } : {}) })
+    }
+  }
+
+  async function saidBefore(user: string, key: string): Promise<boolean> {
+    const channel = await directly(user)
+    const { messages } = await client.conversations.history({
       channel,
-      text,
-      blocks,
-      ...quiet,
-      ...(thread ? { thread_ts: thread } : {}),
+      limit: LOOKED_BACK,
+      include_all_metadata: true,
+    })
+    return (messages ?? []).some(({ metadata }) => {
+      const payload = metadata?.event_payload as { key?: unknown } | undefined
+      return metadata?.event_type === SAID && payload?.key === key
     })
   }
 
@@ -157,6 +184,17 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
       const kept = await forms.get(here.user, key)
       if (kept && (await openForm(kept.form, kept.before, here, arrived + TRIGGER_MS))) return
       for (const message of await draw(gone, here.user)) await tell(message, here, 'private')
+    },
+
+    /** A direct message that must not come twice; `again`: an earlier try may have sent it before it died. */
+    async tellOnce(
+      user: string,
+      reply: Reply,
+      { key, again }: { key: string; again: boolean },
+    ): Promise<void> {
+      // Whether it was said cannot always be found out, and said twice is better than not at all.
+      if (again && (await saidBefore(user, key).catch(() => false))) return
+      await sayOnce(user, await draw(reply, user), key)
     },
 
     async say(reply: Reply, here: Here, arrived: number): Promise<void> {

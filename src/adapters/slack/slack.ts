@@ -34,7 +34,7 @@ export interface Slack {
   /** For POST /slack/events, ahead of anything that reads a body; absent in Socket Mode. */
   handlers: readonly RequestHandler[]
   /** A direct message to somebody who had not asked; false: it did not arrive. */
-  tell(user: string, reply: Reply): Promise<boolean>
+  tell(user: string, reply: Reply, once?: { key: string; again: boolean }): Promise<boolean>
   /** @throws ChaperoneError config_invalid when Slack refuses the token. An outage is no reason not to start. */
   start(): Promise<void>
   /** Takes nothing new and waits for what is running. */
@@ -140,9 +140,10 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     handlers: http ? [postOnly, inTime(clock), (req, res) => http.requestListener(req, res)] : [],
-    async tell(user, reply) {
+    async tell(user, reply, once) {
       try {
-        await delivery.say(reply, { user, direct: true }, clock.now())
+        if (once) await delivery.tellOnce(user, reply, once)
+        else await delivery.say(reply, { user, direct: true }, clock.now())
         return true
       } catch (error) {
         log.warn('delivery failed', {

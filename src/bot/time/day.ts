@@ -5,8 +5,13 @@ function wall(at: number, format: Intl.DateTimeFormat): number {
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
-const wallFormat = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', {
+/** Making one costs a hundred times as much as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function wallFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -16,6 +21,9 @@ const wallFormat = (timeZone: string) =>
     minute: 'numeric',
     second: 'numeric',
   })
+  formats.set(timeZone, made)
+  return made
+}
 
 /**
  * When the local day of `now` began, in milliseconds since 1970. Days on which clocks change are as long as they
@@ -37,13 +45,7 @@ export const DAY_MS = 24 * 60 * 60 * 1000
 
 /** The local day as people write it: "2026-11-22". @param timeZone IANA name */
 export function dayOf(now: number, timeZone: string): string {
-  // Canada writes dates in the order of ISO 8601.
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now)
+  return new Date(wall(now, wallFormat(timeZone))).toISOString().slice(0, 10)
 }
 
 /** The day so many days later; negative: earlier. Days have no zone, so no clock change can move them. */
@@ -71,7 +73,8 @@ export function wallTime(day: string, minutes: number, timeZone: string): number
   const format = wallFormat(timeZone)
   const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
   const guess = start + minutes * 60_000
-  return guess + (wanted - wall(guess, format))
+  const exact = guess + (wanted - wall(guess, format))
+  return wall(exact, format) < wanted ? guess : exact
 }
 
 /** "Today, 3:12 PM", "Yesterday, 9:05 AM", "Mon, Nov 16, 4:30 PM". */

@@ -13,6 +13,14 @@ export const STATUS = {
   closed: 'Closed',
 } as const
 
+/** One line each, for whoever runs the practice. */
+export const WAITING = {
+  untaken: (number: string) => `Nobody has taken ${number}`,
+  clock: (number: string, clock: string, state?: string) =>
+    `${number}: ${clock}${state ? ` (${state})` : ''}`,
+  open: (number: string) => `Open ${number}`,
+} as const
+
 export const NOTICE = {
   title: (number: string) => `Something may have gone out by accident: ${number}`,
   summary: (number: string) => `A report came in: ${number}. Please look at it now.`,

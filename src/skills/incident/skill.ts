@@ -4,6 +4,7 @@ import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { StateLaw } from '../../knowledge/state-law.ts'
 import type { Engine } from '../../rules/verdict.ts'
+import { waiting } from './attention.ts'
 import { noteBegun, nudge } from './begun.ts'
 import { SHOW } from './copy.ts'
 import { dialogOf } from './report/dialog.ts'
@@ -111,6 +112,7 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     about: 'Takes somebody through what to do when something went out by accident, and keeps the ticket.',
     needs: 'staff',
     intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind'],
+    attention: (context) => waiting(law, context),
     async run(intent, context) {
       const words = intent.text.trim()
       switch (intent.name) {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { systemClock } from '../../../src/adapters/clock/clock.ts'
-import { keyvOn } from '../../../src/adapters/store/keyv/keyv.ts'
-import { openStore } from '../../../src/adapters/store/open.ts'
+import { systemClock } from '../../../../src/adapters/clock/clock.ts'
+import { keyvOn } from '../../../../src/adapters/store/keyv/keyv.ts'
+import { openStore } from '../../../../src/adapters/store/open.ts'
+import { postgresPrograms, type Server, startPostgres } from '../postgres-server.ts'
 import { type KeyvSite, keyvContract } from './keyv.contract.ts'
-import { postgresPrograms, type Server, startPostgres } from './postgres-server.ts'
 
 const KEY = Buffer.alloc(32, 7)
 const root = mkdtempSync(join(tmpdir(), 'chaperone-keyv-'))
