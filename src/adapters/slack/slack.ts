@@ -11,7 +11,7 @@ import { type Incoming, incoming } from './incoming/incoming.ts'
 import { lane } from './lane.ts'
 import { quietLogger } from './quiet.ts'
 import { responder } from './respond.ts'
-import { inTime } from './signature.ts'
+import { signed } from './signature.ts'
 
 export type Handle = (event: unknown, platform: Platform) => Promise<string>
 
@@ -75,7 +75,7 @@ export function createSlack(options: SlackOptions): Slack {
   const logger = quietLogger(log)
   const http =
     appToken === undefined && signingSecret !== undefined
-      ? new HTTPReceiver({ signingSecret, logger, endpoints: '/slack/events', bodyLimit: BODY_LIMIT })
+      ? new HTTPReceiver({ signingSecret, logger, endpoints: '/slack/events', signatureVerification: false })
       : undefined
   const receiver: Receiver =
     http ??
@@ -139,7 +139,14 @@ export function createSlack(options: SlackOptions): Slack {
   }
 
   return {
-    handlers: http ? [postOnly, inTime(clock), (req, res) => http.requestListener(req, res)] : [],
+    handlers:
+      http && signingSecret !== undefined
+        ? [
+            postOnly,
+            signed({ secret: signingSecret, clock, limit: BODY_LIMIT }),
+            (req, res) => http.requestListener(req, res),
+          ]
+        : [],
     async tell(user, reply) {
       try {
         await delivery.say(reply, { user, direct: true }, clock.now())
