@@ -236,10 +236,22 @@ export const NO_PRACTICE: Practice = deepFreeze({
 })
 
 /** What the rules want to know (src/rules/facts.ts), and nothing of roles and people's ids. */
-export function factsOf(practice: Practice) {
-  const { name, staff, phones, addresses, emails, handles, urls, services, strictness } = practice
-  return { name, staff, phones, addresses, emails, handles, urls, services, strictness }
+export function factsOf(practice: Practice): Facts {
+  let facts = made.get(practice)
+  if (facts === undefined) {
+    const { name, staff, phones, addresses, emails, handles, urls, services, strictness } = practice
+    facts = { name, staff, phones, addresses, emails, handles, urls, services, strictness }
+    made.set(practice, facts)
+  }
+  return facts
 }
+
+type Facts = Pick<
+  Practice,
+  'name' | 'staff' | 'phones' | 'addresses' | 'emails' | 'handles' | 'urls' | 'services' | 'strictness'
+>
+/** The same object for the same practice: whoever reads a draft prepares a roster once, and not for each draft. */
+const made = new WeakMap<Practice, Facts>()
 
 /** What verdicts and later work lack because the practice did not say it; one sentence each. */
 export function gapsOf(practice: Practice): readonly string[] {
