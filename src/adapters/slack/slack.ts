@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { RequestHandler } from 'express'
 import { ChaperoneError } from '../../bot/errors.ts'
 import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
@@ -84,19 +84,15 @@ export function createSlack(options: SlackOptions): Slack {
       logger,
       installerOptions: { clientOptions: { slackApiUrl: apiUrl ?? SLACK_API } },
     })
-  const app = new App({
-    receiver,
-    logger,
-    convoStore: false,
-    ignoreSelf: false,
-    authorize: async () => ({ botToken, botUserId: botUser }),
-  })
-  // Acknowledged before anything else: Slack waits three seconds, and repeats what it thinks was lost.
-  app.use(async (args) => {
-    if ('ack' in args && typeof args.ack === 'function') await (args.ack as () => Promise<void>)()
-    take(args.body)
-  })
-  app.error(async () => log.error('event failed', { surface: 'slack', code: 'slack_sdk' }))
+  // Acknowledged before anything else: Slack waits three seconds, and repeats what it thinks was lost. All that
+  // Bolt's App would add (listeners, clients for each of them) is work before the acknowledgement, and not used.
+  const app: Pick<App, 'processEvent'> = {
+    async processEvent({ body, ack }) {
+      await ack()
+      take(body)
+    },
+  }
+  receiver.init(app as App)
 
   function take(body: unknown): void {
     const arrived = clock.now()

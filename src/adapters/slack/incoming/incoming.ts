@@ -30,12 +30,7 @@ interface Sent {
  * Reads what Slack sent; undefined: nothing for us. `botUser`: our own user id, to know our own words and name.
  */
 export function incoming(payload: unknown, botUser: string, now: number): Incoming | undefined {
-  const found =
-    ofEvent(payload, botUser) ??
-    ofCommand(payload) ??
-    ofAction(payload) ??
-    ofView(payload) ??
-    ofShortcut(payload)
+  const found = read(payload, botUser)
   if (found === undefined || 'to' in found) return found
   const { id, here, place, body } = found
   const event: Event = {
@@ -47,6 +42,24 @@ export function incoming(payload: unknown, botUser: string, now: number): Incomi
     body,
   }
   return { to: 'hall', event, here }
+}
+
+/** Each sort of payload says what it is; commands alone do not. */
+function read(payload: unknown, botUser: string): Sent | Incoming | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  switch ('type' in payload ? payload.type : undefined) {
+    case 'event_callback':
+      return ofEvent(payload, botUser)
+    case 'block_actions':
+      return ofAction(payload)
+    case 'view_submission':
+      return ofView(payload)
+    case 'shortcut':
+    case 'message_action':
+      return ofShortcut(payload)
+    default:
+      return ofCommand(payload)
+  }
 }
 
 function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined {
