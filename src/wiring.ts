@@ -64,7 +64,10 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     createIncident(engine, openStateLaw()),
   ]
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
-  const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
+  const health = {
+    ready: async () => ({ rules: true, store: await answers(store) }),
+    samples: () => slack?.samples() ?? [],
+  }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page })
   const slack =

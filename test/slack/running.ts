@@ -22,6 +22,7 @@ export interface SlackRunning {
   command(command: string, text: string, more?: Record<string, string>): Promise<number>
   interact(payload: object): Promise<number>
   tell: Slack['tell']
+  samples: Slack['samples']
   /** Waits until nothing is being worked on. */
   settled(): Promise<void>
   /** Ends Chaperone and leaves the workspace open. */
@@ -95,6 +96,7 @@ export async function openSlack(
     command: (command, text, more = {}) => post(commandIn(workspace, command, text, more)),
     interact: (payload) => post(interaction(payload)),
     tell: slack.tell,
+    samples: slack.samples,
     async settled() {
       // What was acknowledged is worked on afterwards.
       for (let quiet = 0; quiet < 3; ) {

@@ -1,5 +1,5 @@
 import { ChaperoneError, codeOf } from '../errors.ts'
-import { notForYou, notThereYet, orientation, slowDown } from '../orientation.ts'
+import { notForYou, notOneOfUs, notThereYet, orientation, slowDown } from '../orientation.ts'
 import { lastKeys, pointsBack } from '../reading/back.ts'
 import { Reply, type ReplyDraft } from '../reply.ts'
 import { CLOCK_PERSON, may, ROLES, rolesOf } from '../roles.ts'
@@ -17,10 +17,16 @@ export const claim: Step = async (passage, { ports, limits }) => {
   return undefined
 }
 
-export const authorise: Step = async (passage, { practice }) => {
+export const authorise: Step = async (passage, { practice, allow }) => {
   const { body, surface, person } = passage.event
   const isTick = body.type === 'tick'
   passage.roles = isTick ? new Set(ROLES) : rolesOf(practice, surface, person.id)
+  if (person.outside) {
+    passage.roles = new Set()
+    // Whoever spoke to it gets one polite line; who was overheard, or asks for the hundredth time, gets none.
+    const spoke = body.type !== 'overheard' && body.type !== 'opened' && allow(`${surface}:${person.id}`)
+    return answer(passage, 'refused', ...(spoke ? [notOneOfUs()] : []))
+  }
   // Nobody but the clock ticks, and the clock does nothing else.
   return isTick === (person.id === CLOCK_PERSON) ? undefined : answer(passage, 'refused')
 }

@@ -159,3 +159,21 @@ describe('SIGTERM', () => {
     expect(workspace.posted).toHaveLength(1)
   })
 })
+
+describe('whoever runs it', () => {
+  it('finds on /metrics what was answered, and by Slack’s own word what reached nobody', async () => {
+    const { child, post, address } = await start()
+    await post(said('EvFine'))
+    await expect.poll(finished, PATIENT).toBe(1)
+    workspace.fail('chat.postMessage', { error: 'restricted_action' })
+    workspace.fail('conversations.open', { error: 'user_disabled' })
+    await post(said('EvLost', 'UGONE'))
+    const metrics = async () => (await fetch(`${address}/metrics`)).text()
+    await expect.poll(metrics, PATIENT).toContain('chaperone_slack_undelivered_total')
+    const text = await metrics()
+    expect(text).toContain('chaperone_events_total{surface="slack",outcome="answered"} 1')
+    expect(text).toContain('chaperone_slack_undelivered_total{surface="slack",code="user_disabled"} 1')
+    expect(text).not.toContain('UGONE')
+    expect(await end(child, 'SIGTERM')).toBe(0)
+  })
+})
