@@ -140,6 +140,7 @@ export const PracticeFile = z
     services: list(words()),
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
     tone: oneOf(TONES).optional(),
+    policy: words(300).optional(),
     remindAfter: list(Minutes, 10),
     strictness: list(StrictnessEntry, 200),
     /** Years, by kind of record. */
@@ -197,6 +198,8 @@ export interface Practice {
   states: readonly string[]
   platforms: readonly (typeof PRACTICE_PLATFORMS)[number][]
   tone: (typeof TONES)[number]
+  /** Where the practice's own written policy on social media stands, in its words. */
+  policy?: string | undefined
   /** Minutes after a report at which those who can take it are reminded; the last one repeats. */
   remindAfter: readonly number[]
   /** Rules turned up, down or off, each with a reason and a name. */

@@ -6,6 +6,7 @@ import { CLOCK_PERSON, may, ROLES, rolesOf } from '../roles.ts'
 import { type Route, route as routeOf } from '../router.ts'
 import type { Intent } from '../skill.ts'
 import { within } from './deadline.ts'
+import { homeParts } from './home.ts'
 import type { Hall, Outcome, Passage, Step } from './passage.ts'
 
 /** Each event acts once, however often and in however many processes it arrives. */
@@ -68,10 +69,12 @@ async function backTo({ event }: Passage, { offered, ports }: Hall): Promise<Rou
 }
 
 /** The skill writes its own records (such as the ledger of checks) before it returns: no answer without its trace. */
-export const runAndRecord: Step = async (passage, { ports, practice, limits }) => {
+export const runAndRecord: Step = async (passage, { ports, practice, limits, skills }) => {
   const { event, roles, work, also } = passage
   if (!work) return undefined
-  const run = ({ skill, intent }: typeof work) => skill.run(intent, { event, practice, roles, ports })
+  const context = { event, practice, roles, ports }
+  const run = ({ skill, intent }: typeof work) =>
+    skill.run(intent, { ...context, homeParts: () => homeParts(skill, skills, context) })
   const both = async () => [...(await run(work)), ...(also ? await run(also) : [])]
   const replies = await within(limits.workMs, ports.clock, 'skill_slow', both())
   return answer(passage, replies.length > 0 ? 'answered' : 'silent', ...replies)

@@ -177,10 +177,13 @@ export function createCheck(engine: Engine): Skill {
 /** Surfaces whose forms can carry pictures. */
 const PHOTO_FORMS: readonly string[] = ['slack']
 
-/** The chat page opens with the form alone: whoever comes there comes to paste. */
+/** The chat page opens with the form, and below it what waits: whoever comes there comes to paste. */
 async function opening(context: SkillContext): Promise<ReplyDraft> {
   const { surface, body } = context.event
-  if (surface === 'web' && body.type === 'opened') return welcome(surface)
+  if (surface === 'web' && body.type === 'opened') {
+    const form = welcome(surface)
+    return { ...form, blocks: [...form.blocks, ...((await context.homeParts?.()) ?? [])] }
+  }
   return home(draftForm({}, PHOTO_FORMS.includes(surface)), context)
 }
 

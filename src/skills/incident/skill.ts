@@ -6,6 +6,7 @@ import type { StateLaw } from '../../knowledge/state-law.ts'
 import type { Engine } from '../../rules/verdict.ts'
 import { noteBegun, nudge } from './begun.ts'
 import { SHOW } from './copy.ts'
+import { home } from './home.ts'
 import { dialogOf } from './report/dialog.ts'
 import { PLATFORMS } from './report/lists.ts'
 import { MOST_WORDS } from './report/read.ts'
@@ -111,6 +112,7 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     about: 'Takes somebody through what to do when something went out by accident, and keeps the ticket.',
     needs: 'staff',
     intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind'],
+    home: (context) => home(context, law),
     async run(intent, context) {
       const words = intent.text.trim()
       switch (intent.name) {

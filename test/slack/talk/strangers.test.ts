@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Self, type Whence, whenceOf } from '../../src/adapters/slack/incoming/whence.ts'
-import { readable } from './block-kit.ts'
-import { openSlack, type SlackRunning } from './running.ts'
-import { commandIn, TEAM } from './sending.ts'
+import { type Self, type Whence, whenceOf } from '../../../src/adapters/slack/incoming/whence.ts'
+import { readable } from '../block-kit.ts'
+import { openSlack, type SlackRunning } from '../running.ts'
+import { commandIn, TEAM } from '../sending.ts'
 
 /** Another workspace, another company, another app: who is worked for, who gets one polite line, who gets nothing. */
 const OTHER = 'TELSEWHERE'
