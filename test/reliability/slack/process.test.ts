@@ -160,6 +160,25 @@ describe('SIGTERM', () => {
   })
 })
 
+describe('SIGTERM while Slack takes no answer', () => {
+  it('ends all the same, and the next process answers when Slack asks again', async () => {
+    workspace.fail('chat.postMessage', { hangs: true })
+    const first = await start()
+    await first.post(said('EvHeld'))
+    await expect.poll(() => workspace.held, PATIENT).toContain('chat.postMessage')
+    // Its next try, if it still comes to that.
+    workspace.fail('chat.postMessage', { hangs: true })
+    expect(await end(first.child, 'SIGTERM')).toBe(1)
+    expect(workspace.posted).toEqual([])
+    const second = await start()
+    leaseEnds()
+    await second.post(said('EvHeld'))
+    await expect.poll(finished, { ...PATIENT, timeout: 40_000 }).toBe(1)
+    expect(workspace.posted).toHaveLength(1)
+    expect(await end(second.child, 'SIGTERM')).toBe(0)
+  }, 90_000)
+})
+
 describe('whoever runs it', () => {
   it('finds on /metrics what was answered, and by Slack’s own word what reached nobody', async () => {
     const { child, post, address } = await start()
