@@ -72,6 +72,7 @@ async function backTo({ event }: Passage, { offered, ports }: Hall): Promise<Rou
 export const runAndRecord: Step = async (passage, { ports, practice, limits, skills }) => {
   const { event, roles, work, also } = passage
   if (!work) return undefined
+  await ports.clock.turn?.()
   const context = { event, practice, roles, ports }
   const run = ({ skill, intent }: typeof work) =>
     skill.run(intent, { ...context, homeParts: () => homeParts(skill, skills, context) })
