@@ -45,7 +45,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     databaseUrl: config.databaseUrl?.reveal(),
     key: config.key?.reveal(),
     clock,
-    thread: true,
+    thread: config.slack !== undefined || config.teams !== undefined,
   })
   if (migrated > 0) log.info('store migrated', { count: migrated })
   // Slack and Teams are put together after the skills, which are what they serve.

@@ -37,6 +37,28 @@ describe('what Slack sends is', () => {
       { team: { id: TEAM }, user: { id: 'U', team_id: OTHER } },
       ALONE,
     ],
+    [
+      'a press of ours in a channel that another company hosts',
+      'ours',
+      { team: { id: OTHER }, user: { id: 'U', team_id: TEAM } },
+      ALONE,
+    ],
+    [
+      'a press of a colleague in a sister workspace, by the organization alone',
+      'ours',
+      { team: { id: OTHER }, enterprise: { id: 'EGROUP' }, user: { id: 'U', team_id: OTHER } },
+      GRID,
+    ],
+    [
+      'a press of a guest from another organization',
+      'outside',
+      {
+        team: { id: TEAM },
+        enterprise: { id: 'EGROUP' },
+        user: { id: 'U', team_id: OTHER, enterprise_id: 'EOTHER' },
+      },
+      GRID,
+    ],
     ['a press elsewhere', 'elsewhere', { team: { id: OTHER }, user: { id: 'U', team_id: OTHER } }, ALONE],
     [
       'a press in an organization, which names no workspace',
@@ -288,6 +310,7 @@ it('what is pressed, sent or opened that nobody knows is acknowledged, and says 
   expect(await slack.post(commandIn(slack.workspace, '/gone', DRAFT))).toBe(200)
   await slack.settled()
   const told = slack.workspace.posted
+  expect(told.length).toBeGreaterThan(0)
   expect(
     told.every(({ how, user, channel }) => how !== 'message' || channel === 'DUdesk' || user === 'Udesk'),
   ).toBe(true)

@@ -57,7 +57,9 @@ export function whenceOf(payload: unknown, self: Self): Whence {
     const colleague = self.enterprise !== undefined && !shared
     return ours(theirs) || colleague ? 'ours' : 'outside'
   }
-  const here = ours(marks.team?.id ?? marks.team_id, marks.enterprise?.id ?? marks.enterprise_id)
-  if (ours(marks.user?.team_id, marks.user?.enterprise_id) && here) return 'ours'
-  return marks.user?.team_id && here ? 'outside' : 'elsewhere'
+  const place = [marks.team?.id ?? marks.team_id, marks.enterprise?.id ?? marks.enterprise_id]
+  const { team_id: team, enterprise_id: enterprise = marks.enterprise?.id } = marks.user ?? {}
+  // Who it is decides: in a channel that another company hosts the place is theirs, and the person may be ours.
+  if (team) return ours(team, enterprise) ? 'ours' : ours(...place) ? 'outside' : 'elsewhere'
+  return ours(...place) ? 'ours' : 'elsewhere'
 }
