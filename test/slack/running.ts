@@ -18,6 +18,7 @@ export interface SlackRunning {
   replies: Reply[]
   /** Posts a signed request; resolves with its status when Slack would have its acknowledgement. */
   post: Post
+  port: number
   event(event: object, id?: string): Promise<number>
   command(command: string, text: string, more?: Record<string, string>): Promise<number>
   interact(payload: object): Promise<number>
@@ -92,6 +93,7 @@ export async function openSlack(
     ports,
     replies,
     post,
+    port,
     event: (event, id = `Ev${++events}`) => post(eventBody(event, id)),
     command: (command, text, more = {}) => post(commandIn(workspace, command, text, more)),
     interact: (payload) => post(interaction(payload)),
