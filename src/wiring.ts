@@ -43,6 +43,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     databaseUrl: config.databaseUrl?.reveal(),
     key: config.key?.reveal(),
     clock,
+    thread: config.slack !== undefined || config.teams !== undefined,
   })
   if (migrated > 0) log.info('store migrated', { count: migrated })
   // Slack and Teams are put together after the skills, which are what they serve.
@@ -61,7 +62,10 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     law: openStateLaw(),
   })
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
-  const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
+  const health = {
+    ready: async () => ({ rules: true, store: await answers(store) }),
+    samples: () => slack?.samples() ?? [],
+  }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page })
   const slack =

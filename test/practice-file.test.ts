@@ -47,7 +47,7 @@ describe('practice.example.yml', () => {
 
   it('shows every key there is', () => {
     const all =
-      'name timeZone states staff phones addresses emails handles urls services platforms tone remindAfter digest strictness retention roles'
+      'name timeZone states staff phones addresses emails handles urls services platforms tone policy remindAfter digest strictness retention roles'
     for (const key of all.split(' ')) expect(source).toMatch(new RegExp(`^${key}:`, 'm'))
   })
 })
@@ -184,7 +184,7 @@ describe('a practice file', () => {
     ['states: [X]\ntone: loud', 'practice.yml line 1: name: is missing (and 2 more below)'],
     [
       '"\\e[31mred": 1\nname: A',
-      'practice.yml line 1: ?[31mred is not known here; known are name, timeZone, states, staff, phones, addresses, emails, handles, urls, services, platforms, tone, remindAfter, digest, strictness, retention, roles',
+      'practice.yml line 1: ?[31mred is not known here; known are name, timeZone, states, staff, phones, addresses, emails, handles, urls, services, platforms, tone, policy, remindAfter, digest, strictness, retention, roles',
     ],
     ['just words', 'practice.yml does not begin with a key, like "name: Maple Street Dental"'],
     ['- a\n- b', 'practice.yml does not begin with a key, like "name: Maple Street Dental"'],

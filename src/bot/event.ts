@@ -9,6 +9,8 @@ export const SURFACES = ['web', 'terminal', 'slack', 'teams'] as const
 const Person = z.object({
   /** The platform's own id of the person, stable over time. */
   id: z.string().min(1).max(200),
+  /** Somebody of another company, who reads along in a place that both share: nobody to work for. */
+  outside: z.boolean().optional(),
 })
 
 const Place = z.object({

@@ -74,6 +74,7 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
     ports,
     practice,
     limits,
+    skills,
     skill: (name) => byName.get(name),
     offered: (name, intent) => byName.get(name)?.intents.includes(intent) ?? false,
     allow: (person) => buckets.take(person),

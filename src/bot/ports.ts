@@ -15,6 +15,10 @@ export interface Clock {
   now(): number
   /** Waits; resolves early when `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Before work that takes a while: resolves when others have had their turn. Absent where nobody else waits.
+   */
+  turn?(): Promise<void>
 }
 
 export interface Ids {

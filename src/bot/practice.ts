@@ -112,6 +112,7 @@ export const PracticeFile = z
     services: list(words()),
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
     tone: oneOf(TONES).optional(),
+    policy: words(300).optional(),
     remindAfter: list(Minutes, 10),
     digest: z
       .strictObject(
@@ -179,6 +180,8 @@ export interface Practice {
   states: readonly string[]
   platforms: readonly (typeof PRACTICE_PLATFORMS)[number][]
   tone: (typeof TONES)[number]
+  /** Where the practice's own written policy on social media stands, in its words. */
+  policy?: string | undefined
   /** Minutes after a report at which those who can take it are reminded; the last one repeats. */
   remindAfter: readonly number[]
   /** When the managers' digest goes out (minutes after midnight), on which day with the week, and to whom; empty: to every manager. */
@@ -220,10 +223,22 @@ export const NO_PRACTICE: Practice = deepFreeze({
 })
 
 /** What the rules want to know (src/rules/facts.ts), and nothing of roles and people's ids. */
-export function factsOf(practice: Practice) {
-  const { name, staff, phones, addresses, emails, handles, urls, services, strictness } = practice
-  return { name, staff, phones, addresses, emails, handles, urls, services, strictness }
+export function factsOf(practice: Practice): Facts {
+  let facts = made.get(practice)
+  if (facts === undefined) {
+    const { name, staff, phones, addresses, emails, handles, urls, services, strictness } = practice
+    facts = { name, staff, phones, addresses, emails, handles, urls, services, strictness }
+    made.set(practice, facts)
+  }
+  return facts
 }
+
+type Facts = Pick<
+  Practice,
+  'name' | 'staff' | 'phones' | 'addresses' | 'emails' | 'handles' | 'urls' | 'services' | 'strictness'
+>
+/** The same object for the same practice: whoever reads a draft prepares a roster once, and not for each draft. */
+const made = new WeakMap<Practice, Facts>()
 
 /** What verdicts and later work lack because the practice did not say it; one sentence each. */
 export function gapsOf(practice: Practice): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Event } from './event.ts'
 import type { Ports } from './ports.ts'
 import type { Practice } from './practice.ts'
-import type { ReplyDraft } from './reply.ts'
+import type { BlockDraft, ReplyDraft } from './reply.ts'
 import type { Role } from './roles.ts'
 
 /** What the router made of an event: which skill, what for, with which words. */
@@ -18,6 +18,8 @@ export interface SkillContext {
   practice: Practice
   roles: ReadonlySet<Role>
   ports: Ports
+  /** What the other skills have for this person's home view (see Skill.home). Absent where there is no hall. */
+  homeParts?(): Promise<readonly BlockDraft[]>
 }
 
 /** What needs a person, in one line. Never a word that somebody typed, never who is behind a number. */
@@ -55,4 +57,9 @@ export interface Skill {
    */
   attention?(context: Omit<SkillContext, 'event'>): Promise<readonly Attention[]>
   run(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]>
+  /**
+   * What this skill has for the page that this person sees first: what waits for them today, nothing that they
+   * cannot act on, and nothing at all where nothing waits. At most 20 blocks, no form.
+   */
+  home?(context: SkillContext): Promise<readonly BlockDraft[]>
 }

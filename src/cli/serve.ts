@@ -5,8 +5,8 @@ import { addressOf } from './address.ts'
 import { type Common, DONE, FOUND, type Io, Refused, write } from './io.ts'
 import { openPractice } from './practice.ts'
 
-/** How long a stop may take before it is cut short, in milliseconds. */
-const STOP_MS = 10_000
+/** How long a stop may take before it is cut short, in milliseconds; whoever supervises it often waits ten seconds. */
+const STOP_MS = 9_000
 
 /** Runs until SIGINT or SIGTERM. Exit code 1: it had to be cut short. */
 export async function runServe(options: Common, io: Io): Promise<number> {

@@ -3,6 +3,7 @@ import type { Surface } from '../../src/bot/event.ts'
 import { NO_PRACTICE } from '../../src/bot/practice.ts'
 import { Reply } from '../../src/bot/reply.ts'
 import { ROLES, type Role } from '../../src/bot/roles.ts'
+import type { SkillContext } from '../../src/bot/skill.ts'
 import { dayStart, whenWas } from '../../src/bot/time/day.ts'
 import { createCheck } from '../../src/skills/check/skill.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
@@ -21,6 +22,7 @@ async function open(
   roles: readonly Role[],
   at: readonly [verdict: string, at: string, person?: string][] = [],
   surface: Surface = 'slack',
+  more: Partial<Pick<SkillContext, 'practice' | 'homeParts'>> = {},
 ) {
   const ports = fakePorts(NOW)
   for (const [index, [verdict, when, person = 'U1']] of at.entries())
@@ -44,7 +46,7 @@ async function open(
     body: { type: 'opened' as const },
   }
   const intent = { skill: 'check', name: 'home', text: '', values: {} }
-  const context = { event, practice: NO_PRACTICE, roles: new Set(roles), ports }
+  const context = { event, practice: NO_PRACTICE, roles: new Set(roles), ports, ...more }
   return Reply.parse((await createCheck(engine).run(intent, context))[0])
 }
 
@@ -95,6 +97,24 @@ describe('the home page', () => {
     expect(reply.blocks.map(({ type }) => type)).toEqual(['heading', 'text', 'form'])
     expect((await open(ROLES, [], 'teams')).blocks.length).toBeGreaterThan(8)
   })
+
+  it('says where the practice’s own policy stands', async () => {
+    expect(words(await open(['staff']))).not.toContain('Your practice’s policy: ')
+    const practice = { ...NO_PRACTICE, policy: 'the blue binder' }
+    expect(words(await open(['staff'], [], 'slack', { practice }))).toContain(
+      'Your practice’s policy: the blue binder',
+    )
+  })
+
+  it.each(['slack', 'teams', 'web'] as const)(
+    'has what other skills have below the form, on %s',
+    async (surface) => {
+      const homeParts = async () => [{ type: 'text' as const, text: 'It waits for you.' }]
+      const { blocks } = await open(['staff'], [], surface, { homeParts })
+      const form = blocks.findIndex(({ type }) => type === 'form')
+      expect(blocks[form + 1]).toEqual({ type: 'text', text: 'It waits for you.' })
+    },
+  )
 
   it('keeps its page when the ledger holds words of another version', async () => {
     const reply = await open(['staff'], [['maybe', '2026-11-21T14:00:00Z']])

@@ -58,6 +58,35 @@ describe('a request', () => {
     expect(await slack.post(BODY.replace('Sarah', 'Maria'), { at, signature })).toBe(401)
   })
 
+  it.each([
+    ['looks at the certificate', 'ssl_check=1', 200],
+    [
+      'hides a command behind that',
+      'ssl_check=1&command=/check&text=Thank+you%2C+Sarah&user_id=U&channel_id=C',
+      200,
+    ],
+    ['says that it does, and not in a form', '{"ssl_check":"1"}', 401],
+    ['only names it', 'command=/check&ssl_check=0', 401],
+  ])('without a signature that %s does nothing', async (_what, body, status) => {
+    const response = await fetch(`http://127.0.0.1:${slack.port}/slack/events`, {
+      method: 'POST',
+      headers: {
+        'content-type': body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded',
+      },
+      body,
+    })
+    expect(response.status).toBe(status)
+    await slack.settled()
+    expect(slack.replies).toEqual([])
+  })
+
+  it('is signed over its bytes: letters beyond ASCII, and in pieces, are taken', async () => {
+    const body = BODY.replace('EvDoor', 'EvBytes').replace('Sarah!', `Zoë 🦷${'…'.repeat(40_000)}`)
+    expect(await slack.post(body)).toBe(200)
+    await slack.settled()
+    expect(slack.replies).toHaveLength(1)
+  })
+
   it('to check the address is answered with its challenge', async () => {
     expect(await slack.post(JSON.stringify({ type: 'url_verification', challenge: 'c' }))).toBe(200)
   })

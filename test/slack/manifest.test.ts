@@ -14,6 +14,7 @@ const Scope = z.enum([
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'groups:history',
   'im:history',
   'im:read',
@@ -90,6 +91,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'chat:write': ['chat.postMessage', 'chat.postEphemeral'],
   commands: ['slash_commands', 'shortcuts'],
   'files:read': ['files'],
+  'files:write': ['files.getUploadURLExternal', 'filesUploadV2'],
   'im:history': ['message.im'],
   'im:write': ['conversations.open'],
 }

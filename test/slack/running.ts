@@ -18,10 +18,12 @@ export interface SlackRunning {
   replies: Reply[]
   /** Posts a signed request; resolves with its status when Slack would have its acknowledgement. */
   post: Post
+  port: number
   event(event: object, id?: string): Promise<number>
   command(command: string, text: string, more?: Record<string, string>): Promise<number>
   interact(payload: object): Promise<number>
   tell: Slack['tell']
+  samples: Slack['samples']
   /** Waits until nothing is being worked on. */
   settled(): Promise<void>
   /** Ends Chaperone and leaves the workspace open. */
@@ -91,10 +93,12 @@ export async function openSlack(
     ports,
     replies,
     post,
+    port,
     event: (event, id = `Ev${++events}`) => post(eventBody(event, id)),
     command: (command, text, more = {}) => post(commandIn(workspace, command, text, more)),
     interact: (payload) => post(interaction(payload)),
     tell: slack.tell,
+    samples: slack.samples,
     async settled() {
       // What was acknowledged is worked on afterwards.
       for (let quiet = 0; quiet < 3; ) {

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Workspace } from './workspace.ts'
 
 export const SECRET = 'a-signing-secret'
+/** The workspace that the stand-in is. */
+export const TEAM = 'TWORKSPACE'
 const FORM = 'application/x-www-form-urlencoded'
 
 export interface Sending {
@@ -35,7 +37,7 @@ export function sender(port: number): Post {
 }
 
 export function eventBody(event: object, id: string): string {
-  return JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: id, event })
+  return JSON.stringify({ type: 'event_callback', team_id: TEAM, event_id: id, event })
 }
 
 /** A slash command with a trigger and a response_url that work. */

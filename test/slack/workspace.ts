@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { troubleWith } from './block-kit.ts'
+import { TEAM } from './sending.ts'
 
 export interface Posted {
   how: 'message' | 'ephemeral' | 'response'
@@ -96,7 +97,7 @@ export async function openWorkspace(): Promise<Workspace> {
           ok: true,
           user_id: BOT,
           bot_id: 'BCHAPERONE',
-          team_id: 'TWORKSPACE',
+          team_id: TEAM,
           url: 'https://practice.slack.com/',
         }
       case 'apps.connections.open':

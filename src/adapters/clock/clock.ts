@@ -1,4 +1,5 @@
 import type { Clock } from '../../bot/ports.ts'
+import { createTurns } from './turns.ts'
 
 /** Node fires at once for anything longer (2^31 - 1 ms, about 25 days): longer waits go in pieces. */
 const LONGEST_MS = 2_147_483_647
@@ -6,6 +7,7 @@ const LONGEST_MS = 2_147_483_647
 export function systemClock(): Clock {
   return {
     now: () => Date.now(),
+    turn: createTurns(),
     async sleep(ms, signal) {
       // Counted by the monotonic clock, so that setting the wall clock neither cuts nor stretches a wait.
       const end = performance.now() + ms

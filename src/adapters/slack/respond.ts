@@ -21,7 +21,7 @@ export function responder(apiUrl: string | undefined): Respond {
 
   function send(url: URL, body: Buffer): ClientRequest {
     const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': body.byteLength }
-    const options = { method: 'POST', headers, timeout: TRY_MS }
+    const options = { method: 'POST', headers }
     const sending =
       url.protocol === 'https:'
         ? securely(url, { ...options, agent: secureAgent })
@@ -32,13 +32,12 @@ export function responder(apiUrl: string | undefined): Respond {
   const attempt = (url: URL, body: Buffer) =>
     new Promise<boolean | 'stale'>((resolve) => {
       const sending = send(url, body)
-      // Of the whole exchange; a socket's own timeout starts anew with every byte.
+      // Of the whole exchange; a socket's own timeout would start anew with every byte.
       const tooLong = setTimeout(() => sending.destroy(), TRY_MS)
       const end = (result: boolean | 'stale') => {
         clearTimeout(tooLong)
         resolve(result)
       }
-      sending.once('timeout', () => sending.destroy())
       sending.once('response', (response) => {
         const { statusCode = 0 } = response
         response.resume()

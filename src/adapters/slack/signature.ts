@@ -1,3 +1,5 @@
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Clock } from '../../bot/ports.ts'
 
@@ -7,20 +9,65 @@ import type { Clock } from '../../bot/ports.ts'
  */
 const WINDOW_S = 5 * 60
 const FORM = 'application/x-www-form-urlencoded'
+/** Slack looks at the certificate with this, unsigned; whatever else such a request says is dropped. */
+const CERTIFICATE_CHECK = 'ssl_check=1'
+/** So many times the limit is read before whoever sends it is cut off without an answer. */
+const ENOUGH = 8
+
+export interface SignedOptions {
+  secret: string
+  clock: Pick<Clock, 'now'>
+  /** Bytes of a body. */
+  limit: number
+}
 
 /**
- * Ahead of Bolt, which checks the signature but lets in a request that is dated a day ahead: whoever records
- * one could keep it for later. Also takes the charset off a form's content type, which Bolt answers with 400.
+ * Ahead of Bolt, and in place of its own check, which lets in a request that is dated a day ahead (whoever records
+ * one could keep it for later) and takes a tenth of the whole acknowledgement. Bolt finds the body in `rawBody`.
+ * Also takes the charset off a form's content type, which Bolt answers with 400.
  */
-export function inTime(clock: Pick<Clock, 'now'>): RequestHandler {
-  return (req, res, next) => {
-    const sent = Number(req.headers['x-slack-request-timestamp'])
-    const certificateCheck = req.headers['x-slack-request-timestamp'] === undefined
-    if (!certificateCheck && !(Math.abs(clock.now() / 1000 - sent) <= WINDOW_S)) {
-      res.status(401).end()
-      return
-    }
-    if (req.headers['content-type']?.toLowerCase().startsWith(`${FORM};`)) req.headers['content-type'] = FORM
-    next()
+export function signed({ secret, clock, limit }: SignedOptions): RequestHandler {
+  const key = createSecretKey(Buffer.from(secret))
+
+  function isSigned({ headers }: IncomingMessage, body: Buffer): boolean {
+    const { 'x-slack-request-timestamp': time, 'x-slack-signature': signature } = headers
+    if (typeof time !== 'string' || typeof signature !== 'string') return false
+    if (!(Math.abs(clock.now() / 1000 - Number(time)) <= WINDOW_S)) return false
+    const ours = createHmac('sha256', key).update(`v0:${time}:`).update(body).digest('hex')
+    const [expected, given] = [Buffer.from(`v0=${ours}`), Buffer.from(signature)]
+    return expected.length === given.length && timingSafeEqual(expected, given)
   }
+
+  return (req, res, next) => {
+    if (req.headers['content-type']?.toLowerCase().startsWith(`${FORM};`)) req.headers['content-type'] = FORM
+    read(req, limit, (body) => {
+      if (body === 'too much') {
+        res.status(413).end()
+        return
+      }
+      const checks = req.headers['x-slack-signature'] === undefined && isCertificateCheck(req, body)
+      if (!checks && !isSigned(req, body)) {
+        res.status(401).end()
+        return
+      }
+      Object.assign(req, { rawBody: checks ? Buffer.from(CERTIFICATE_CHECK) : body })
+      next()
+    })
+  }
+}
+
+function isCertificateCheck({ headers }: IncomingMessage, body: Buffer): boolean {
+  return headers['content-type'] === FORM && new URLSearchParams(body.toString()).get('ssl_check') === '1'
+}
+
+/** A body that was broken off ends in nothing: nobody is there to be answered. */
+function read(req: IncomingMessage, limit: number, done: (body: Buffer | 'too much') => void): void {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  req.on('data', (chunk: Buffer) => {
+    bytes += chunk.byteLength
+    if (bytes <= limit) chunks.push(chunk)
+    else if (bytes > limit * ENOUGH) req.destroy()
+  })
+  req.once('end', () => done(bytes > limit ? 'too much' : Buffer.concat(chunks, bytes)))
 }

@@ -1,6 +1,5 @@
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { RequestHandler } from 'express'
-import { ChaperoneError } from '../../bot/errors.ts'
 import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
 import { createClient, refusalOf, SLACK_API } from './client.ts'
@@ -8,10 +7,13 @@ import { GONE, PROMPTS, PROMPTS_TITLE, toCopy, WORKING } from './copy.ts'
 import { createDelivery } from './deliver.ts'
 import { formsOf } from './forms.ts'
 import { type Incoming, incoming } from './incoming/incoming.ts'
+import { whenceOf } from './incoming/whence.ts'
 import { lane } from './lane.ts'
 import { quietLogger } from './quiet.ts'
 import { responder } from './respond.ts'
-import { inTime } from './signature.ts'
+import { learnSelf } from './self.ts'
+import { signed } from './signature.ts'
+import { type Count, createTally } from './tally.ts'
 
 export type Handle = (event: unknown, platform: Platform) => Promise<string>
 
@@ -35,6 +37,8 @@ export interface Slack {
   handlers: readonly RequestHandler[]
   /** A direct message to somebody who had not asked; false: it did not arrive. */
   tell(user: string, reply: Reply, once?: { key: string; again: boolean }): Promise<boolean>
+  /** What happened since the start, for /metrics. */
+  samples(): readonly Count[]
   /** @throws ChaperoneError config_invalid when Slack refuses the token. An outage is no reason not to start. */
   start(): Promise<void>
   /** Takes nothing new and waits for what is running. */
@@ -43,15 +47,6 @@ export interface Slack {
 
 /** Bytes; a modal's longest texts together are far below. */
 const BODY_LIMIT = 1024 * 1024
-/** What a refused token is called. */
-const REFUSED: readonly string[] = [
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-]
-
 /** Bolt throws for every other method. */
 const postOnly: RequestHandler = (req, res, next) => {
   if (req.method === 'POST') return next()
@@ -70,12 +65,13 @@ export function createSlack(options: SlackOptions): Slack {
   })
   const running = new Set<Promise<void>>()
   const { run } = lane()
-  let botUser = ''
+  const self = learnSelf(client, clock, log)
+  const tally = createTally()
 
   const logger = quietLogger(log)
   const http =
     appToken === undefined && signingSecret !== undefined
-      ? new HTTPReceiver({ signingSecret, logger, endpoints: '/slack/events', bodyLimit: BODY_LIMIT })
+      ? new HTTPReceiver({ signingSecret, logger, endpoints: '/slack/events', signatureVerification: false })
       : undefined
   const receiver: Receiver =
     http ??
@@ -84,27 +80,34 @@ export function createSlack(options: SlackOptions): Slack {
       logger,
       installerOptions: { clientOptions: { slackApiUrl: apiUrl ?? SLACK_API } },
     })
-  const app = new App({
-    receiver,
-    logger,
-    convoStore: false,
-    ignoreSelf: false,
-    authorize: async () => ({ botToken, botUserId: botUser }),
-  })
-  // Acknowledged before anything else: Slack waits three seconds, and repeats what it thinks was lost.
-  app.use(async (args) => {
-    if ('ack' in args && typeof args.ack === 'function') await (args.ack as () => Promise<void>)()
-    take(args.body)
-  })
-  app.error(async () => log.error('event failed', { surface: 'slack', code: 'slack_sdk' }))
+  // Acknowledged before anything else: Slack waits three seconds, and repeats what it thinks was lost. All that
+  // Bolt's App would add (listeners, clients for each of them) is work before the acknowledgement, and not used.
+  const app: Pick<App, 'processEvent'> = {
+    async processEvent({ body, ack }) {
+      await ack()
+      take(body)
+    },
+  }
+  receiver.init(app as App)
 
   function take(body: unknown): void {
     const arrived = clock.now()
-    const found = incoming(body, botUser || botOf(body), arrived)
-    if (found === undefined) return
-    const work = run(() => act(found, arrived)).catch(() =>
-      log.error('delivery failed', { surface: 'slack', code: 'delivery_failed' }),
-    )
+    const us = self.now(body)
+    const whence = whenceOf(body, us)
+    if (whence === 'elsewhere') {
+      tally.refused('wrong_workspace')
+      log.info('event refused', { surface: 'slack', code: 'wrong_workspace' })
+      return
+    }
+    const found = incoming(body, us.user, arrived, whence === 'outside')
+    if (found === undefined) {
+      tally.refused('left_alone')
+      return
+    }
+    const work = run(() => act(found, arrived)).catch((error: unknown) => {
+      tally.undelivered(refusalOf(error) ?? 'delivery_failed')
+      log.error('delivery failed', { surface: 'slack', code: 'delivery_failed' })
+    })
     running.add(work)
     void work.finally(() => running.delete(work))
   }
@@ -114,7 +117,7 @@ export function createSlack(options: SlackOptions): Slack {
     switch (found.to) {
       case 'hall':
         void working(found)
-        await handle(found.event, delivery.platformFor(here, arrived))
+        tally.event(await handle(found.event, counted(delivery.platformFor(here, arrived))))
         return
       case 'form':
         return delivery.openKept(found.key, here, arrived, Reply.parse(GONE))
@@ -130,6 +133,15 @@ export function createSlack(options: SlackOptions): Slack {
     }
   }
 
+  /** What the pipeline is not told of a failure: what Slack called it. */
+  const counted = ({ deliver }: Platform): Platform => ({
+    deliver: (reply, to) =>
+      deliver(reply, to).catch((error: unknown) => {
+        tally.undelivered(refusalOf(error) ?? 'delivery_failed')
+        throw error
+      }),
+  })
+
   /** "is reading …" in a conversation with the app; nobody misses it when it does not show. */
   async function working({ event, here }: Incoming & { to: 'hall' }): Promise<void> {
     if (event.body.type !== 'message' || !here.direct || !here.channel || !here.thread) return
@@ -139,13 +151,21 @@ export function createSlack(options: SlackOptions): Slack {
   }
 
   return {
-    handlers: http ? [postOnly, inTime(clock), (req, res) => http.requestListener(req, res)] : [],
+    handlers:
+      http && signingSecret !== undefined
+        ? [
+            postOnly,
+            signed({ secret: signingSecret, clock, limit: BODY_LIMIT }),
+            (req, res) => http.requestListener(req, res),
+          ]
+        : [],
     async tell(user, reply, once) {
       try {
         if (once) await delivery.tellOnce(user, reply, once)
         else await delivery.say(reply, { user, direct: true }, clock.now())
         return true
       } catch (error) {
+        tally.undelivered(refusalOf(error) ?? 'delivery_failed')
         log.warn('delivery failed', {
           surface: 'slack',
           code: refusalOf(error) ? 'slack_refused' : 'delivery_failed',
@@ -153,19 +173,9 @@ export function createSlack(options: SlackOptions): Slack {
         return false
       }
     },
+    samples: tally.samples,
     async start() {
-      try {
-        const found = await client.auth.test()
-        botUser = found.user_id ?? ''
-      } catch (error) {
-        const refusal = refusalOf(error)
-        if (refusal !== undefined && REFUSED.includes(refusal))
-          throw new ChaperoneError(
-            'config_invalid',
-            `SLACK_BOT_TOKEN is refused by Slack (${refusal}); install the app again and copy its token`,
-          )
-        log.warn('config warning', { surface: 'slack', code: 'slack_unreachable' })
-      }
+      await self.ask()
       if (!http) await receiver.start()
     },
     async stop() {
@@ -173,11 +183,4 @@ export function createSlack(options: SlackOptions): Slack {
       await Promise.allSettled(running)
     },
   }
-}
-
-/** Events say which bot they are for, in case nobody could be asked at the start. */
-function botOf(body: unknown): string {
-  const { authorizations } = (body ?? {}) as { authorizations?: { user_id?: unknown }[] }
-  const user = Array.isArray(authorizations) ? authorizations[0]?.user_id : undefined
-  return typeof user === 'string' ? user : ''
 }

@@ -8,7 +8,9 @@ import type { Key } from './key.ts'
 import { proveKey } from './prove.ts'
 import { carryOver } from './register/carry-over.ts'
 import type { Schema } from './schema.ts'
+import { openBeside } from './sqlite/beside.ts'
 import { nodeSqlite, openDatabase } from './sqlite/dialect.ts'
+import type { Beside } from './sqlite/group.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { trouble } from './sqlite/trouble.ts'
 
@@ -23,6 +25,8 @@ export interface SqliteOptions {
   clock: Pick<Clock, 'now'>
   /** How long to wait for another process's write, in milliseconds. */
   busyMs?: number
+  /** A thread of its own for writing: worth its start where many ask at a time. */
+  thread?: boolean
 }
 
 export interface Opened {
@@ -40,12 +44,13 @@ export async function openSqlite({
   key: given,
   clock,
   busyMs = BUSY_MS,
+  thread = false,
 }: SqliteOptions): Promise<Opened> {
   const { path, masters } = await patiently(0, home, trouble, () => {
     const { database, isNew } = prepareFolder(home)
     return { path: database, masters: given ? [given] : folderKeys(home, isNew) }
   })
-  return openFile({ path, masters, clock, busyMs, proved: (key) => given ?? settleKey(home, key) })
+  return openFile({ path, masters, clock, busyMs, thread, proved: (key) => given ?? settleKey(home, key) })
 }
 
 /** @param options.proved is told which of the keys it was. */
@@ -54,19 +59,21 @@ export async function openFile({
   masters,
   clock,
   busyMs,
+  thread = false,
   proved,
 }: {
   path: string
   masters: readonly Uint8Array[]
   clock: Pick<Clock, 'now'>
   busyMs: number
+  thread?: boolean
   proved?: (key: Key) => void
 }): Promise<Opened> {
   // Counted here: an attempt can migrate and then find the database locked for what comes after.
   let migrated = 0
   const { database, db, key } = await patiently(busyMs, path, trouble, () => {
     closeToOthers(path)
-    return openOnce(path, busyMs, async (database, db) => {
+    return openOnce(path, busyMs, thread, async (database, db) => {
       migrated += await migrate(database, db, path)
       const key = await proveKey(db, masters)
       proved?.(key)
@@ -84,15 +91,21 @@ export async function openFile({
 async function openOnce(
   path: string,
   busyMs: number,
+  thread: boolean,
   ready: (database: DatabaseSync, db: Kysely<Schema>) => Promise<Key>,
 ) {
   const database = openDatabase(path)
   // The attempts to open do the waiting until it is open.
   let patience = 0
-  const db = new Kysely<Schema>({ dialect: nodeSqlite(database, () => patience) })
+  // Nothing of it begins before the tables are there: it waits in `ready` for nobody.
+  let beside: Beside | undefined
+  const together: Beside['together'] = (batch) => beside?.together(batch)
+  const later: Beside = { together, close: async () => beside?.close() }
+  const db = new Kysely<Schema>({ dialect: nodeSqlite(database, () => patience, later) })
   try {
     const key = await ready(database, db)
     patience = busyMs
+    if (thread) beside = openBeside(path)
     return { database, db, key }
   } catch (error) {
     database.close()

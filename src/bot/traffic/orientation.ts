@@ -67,6 +67,13 @@ export function notForYou(needs: Role): ReplyDraft {
   return line(`That is for ${WHO[needs]}. If you need it, ask them.`)
 }
 
+/** For somebody of another company, in a channel that both share. */
+export function notOneOfUs(): ReplyDraft {
+  return line(
+    'I help the people of one practice only, so I cannot read this for you. Please ask your own team.',
+  )
+}
+
 export function slowDown(): ReplyDraft {
   return line('That was a lot at once, and I lost count. Give me a minute, then send it again.')
 }

@@ -47,6 +47,7 @@ export interface Hall {
   ports: Ports
   practice: Practice
   limits: Limits
+  skills: readonly Skill[]
   skill(name: string): Skill | undefined
   offered: Offered
   /** Takes one from this person's allowance. */

@@ -5,7 +5,8 @@ import { CLOCK_PERSON, may, ROLES, rolesOf } from '../roles.ts'
 import { type Route, route as routeOf } from '../router.ts'
 import type { Intent } from '../skill.ts'
 import { within } from './deadline.ts'
-import { notForYou, notThereYet, orientation, slowDown } from './orientation.ts'
+import { homeParts } from './home.ts'
+import { notForYou, notOneOfUs, notThereYet, orientation, slowDown } from './orientation.ts'
 import type { Hall, Outcome, Passage, Step } from './passage.ts'
 
 /** Each event acts once, however often and in however many processes it arrives. */
@@ -17,10 +18,16 @@ export const claim: Step = async (passage, { ports, limits }) => {
   return undefined
 }
 
-export const authorise: Step = async (passage, { practice }) => {
+export const authorise: Step = async (passage, { practice, allow }) => {
   const { body, surface, person } = passage.event
   const isTick = body.type === 'tick'
   passage.roles = isTick ? new Set(ROLES) : rolesOf(practice, surface, person.id)
+  if (person.outside) {
+    passage.roles = new Set()
+    // Whoever spoke to it gets one polite line; who was overheard, or asks for the hundredth time, gets none.
+    const spoke = body.type !== 'overheard' && body.type !== 'opened' && allow(`${surface}:${person.id}`)
+    return answer(passage, 'refused', ...(spoke ? [notOneOfUs()] : []))
+  }
   // Nobody but the clock ticks, and the clock does nothing else.
   return isTick === (person.id === CLOCK_PERSON) ? undefined : answer(passage, 'refused')
 }
@@ -62,10 +69,13 @@ async function backTo({ event }: Passage, { offered, ports }: Hall): Promise<Rou
 }
 
 /** The skill writes its own records (such as the ledger of checks) before it returns: no answer without its trace. */
-export const runAndRecord: Step = async (passage, { ports, practice, limits }) => {
+export const runAndRecord: Step = async (passage, { ports, practice, limits, skills }) => {
   const { event, roles, work, also } = passage
   if (!work) return undefined
-  const run = ({ skill, intent }: typeof work) => skill.run(intent, { event, practice, roles, ports })
+  await ports.clock.turn?.()
+  const context = { event, practice, roles, ports }
+  const run = ({ skill, intent }: typeof work) =>
+    skill.run(intent, { ...context, homeParts: () => homeParts(skill, skills, context) })
   const both = async () => [...(await run(work)), ...(also ? await run(also) : [])]
   const replies = await within(limits.workMs, ports.clock, 'skill_slow', both())
   return answer(passage, replies.length > 0 ? 'answered' : 'silent', ...replies)

@@ -118,16 +118,15 @@ export function createCheck(engine: Engine): Skill {
     if (reason) return [line(picture && reason !== 'tooLong' ? LINES.pictureOnly : LINES[reason])]
     const id = ports.ids.next()
     const { kind, platform, account } = draft
-    await keep(ports.store.dialogs, event.person.id, id, { draft, picture })
-    await noteLast(ports.store.dialogs, event, id)
     const given = typeof intent.values.authorization === 'string' ? intent.values.authorization.trim() : ''
-    return answer(
-      draft,
-      picture,
-      { check: id, kind, platform, account },
-      context,
-      given ? [AUTHORIZATION_NOTE] : [],
-    )
+    const notes = given ? [AUTHORIZATION_NOTE] : []
+    // Written down together: a disk confirms three rows as fast as one.
+    const [replies] = await Promise.all([
+      answer(draft, picture, { check: id, kind, platform, account }, context, notes),
+      keep(ports.store.dialogs, event.person.id, id, { draft, picture }),
+      noteLast(ports.store.dialogs, event, id),
+    ])
+    return replies
   }
 
   async function correct(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -178,10 +177,13 @@ export function createCheck(engine: Engine): Skill {
 /** Surfaces whose forms can carry pictures. */
 const PHOTO_FORMS: readonly string[] = ['slack']
 
-/** The chat page opens with the form alone: whoever comes there comes to paste. */
+/** The chat page opens with the form, and below it what waits: whoever comes there comes to paste. */
 async function opening(context: SkillContext): Promise<ReplyDraft> {
   const { surface, body } = context.event
-  if (surface === 'web' && body.type === 'opened') return welcome(surface)
+  if (surface === 'web' && body.type === 'opened') {
+    const form = welcome(surface)
+    return { ...form, blocks: [...form.blocks, ...((await context.homeParts?.()) ?? [])] }
+  }
   return home(draftForm({}, PHOTO_FORMS.includes(surface)), context)
 }
 

@@ -28,6 +28,8 @@ export async function noteBegun(dialogs: Dialogs, key: string, ref: string, now:
   await dialogs.set(ROW, { ...begun, [key]: { ...before, ref } }, KEEP_MS)
 }
 
+export const hasBegun = async (dialogs: Dialogs, key: string) => Object.hasOwn(await read(dialogs), key)
+
 export async function noteSent(dialogs: Dialogs, key: string): Promise<void> {
   const { [key]: _sent, ...rest } = await read(dialogs)
   await dialogs.set(ROW, rest, KEEP_MS)

@@ -82,6 +82,16 @@ export const SHOW = {
   already: 'That cannot be done just now. This is how it stands.',
 }
 
+/** On the page that somebody sees first. */
+export const HOME = {
+  open: (count: number) => (count === 1 ? 'One incident is open' : `${count} incidents are open`),
+  own: 'What you reported',
+  ownLine: (number: string, taken: boolean) =>
+    taken ? `${number} is in hand. Thank you for reporting it.` : `${number} waits for your privacy officer.`,
+  more: (count: number) => `and ${count} more in the list`,
+  all: 'All incidents',
+}
+
 export const CLOCK_NAMES: Readonly<Record<What, string>> = {
   'individual-notice': 'Letters to the patients',
   'hhs-notice': 'Report to HHS',

@@ -7,6 +7,7 @@ import type { Engine } from '../../rules/verdict.ts'
 import { waiting } from './attention.ts'
 import { noteBegun, nudge } from './begun.ts'
 import { SHOW } from './copy.ts'
+import { home } from './home.ts'
 import { dialogOf } from './report/dialog.ts'
 import { PLATFORMS } from './report/lists.ts'
 import { MOST_WORDS } from './report/read.ts'
@@ -113,6 +114,7 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     needs: 'staff',
     intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind'],
     attention: (context) => waiting(law, context),
+    home: (context) => home(context, law),
     async run(intent, context) {
       const words = intent.text.trim()
       switch (intent.name) {

@@ -6,10 +6,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commandIn, eventBody, type Post, SECRET, sender } from '../../slack/sending.ts'
 import { openWorkspace, type Workspace } from '../../slack/workspace.ts'
 import { PATIENT } from './house.ts'
+
+// Each of these starts the program once or twice, and a busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 90_000 })
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 
@@ -157,5 +160,42 @@ describe('SIGTERM', () => {
     open()
     expect(await code).toBe(0)
     expect(workspace.posted).toHaveLength(1)
+  })
+})
+
+describe('SIGTERM while Slack takes no answer', () => {
+  it('ends all the same, and the next process answers when Slack asks again', async () => {
+    workspace.fail('chat.postMessage', { hangs: true })
+    const first = await start()
+    await first.post(said('EvHeld'))
+    await expect.poll(() => workspace.held, PATIENT).toContain('chat.postMessage')
+    // Its next try, if it still comes to that.
+    workspace.fail('chat.postMessage', { hangs: true })
+    expect(await end(first.child, 'SIGTERM')).toBe(1)
+    expect(workspace.posted).toEqual([])
+    const second = await start()
+    leaseEnds()
+    await second.post(said('EvHeld'))
+    await expect.poll(finished, PATIENT).toBe(1)
+    expect(workspace.posted).toHaveLength(1)
+    expect(await end(second.child, 'SIGTERM')).toBe(0)
+  })
+})
+
+describe('whoever runs it', () => {
+  it('finds on /metrics what was answered, and by Slack’s own word what reached nobody', async () => {
+    const { child, post, address } = await start()
+    await post(said('EvFine'))
+    await expect.poll(finished, PATIENT).toBe(1)
+    workspace.fail('chat.postMessage', { error: 'restricted_action' })
+    workspace.fail('conversations.open', { error: 'user_disabled' })
+    await post(said('EvLost', 'UGONE'))
+    const metrics = async () => (await fetch(`${address}/metrics`)).text()
+    await expect.poll(metrics, PATIENT).toContain('chaperone_slack_undelivered_total')
+    const text = await metrics()
+    expect(text).toContain('chaperone_events_total{surface="slack",outcome="answered"} 1')
+    expect(text).toContain('chaperone_slack_undelivered_total{surface="slack",code="user_disabled"} 1')
+    expect(text).not.toContain('UGONE')
+    expect(await end(child, 'SIGTERM')).toBe(0)
   })
 })

@@ -56,7 +56,7 @@ describe('every command is answered in words', () => {
     ['/ask', 'can I repost a patient’s story?', 'repost'],
     ['/incident', '', 'up'],
     ['/incident', 'I posted a photo', 'up'],
-    ['/digest', '', 'Managers find today’s numbers on my home page'],
+    ['/digest', '', 'That is for managers'],
     ['/something-else', 'x', 'I do not know that one'],
   ])('%s %s', async (command, text, line) => {
     expect(await types(command, text)).toContain(line)

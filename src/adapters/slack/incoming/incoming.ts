@@ -18,6 +18,9 @@ export type Incoming =
 /** Names of shortcuts in manifest.yml. */
 const SHORTCUTS = { message: 'check_message', anywhere: 'check_draft' } as const
 
+/** Slack's own voice: reminders, answers to set words. */
+const SLACKBOT = 'USLACKBOT'
+
 interface Sent {
   id: string
   here: Here
@@ -28,25 +31,45 @@ interface Sent {
 
 /**
  * Reads what Slack sent; undefined: nothing for us. `botUser`: our own user id, to know our own words and name.
+ * `outside`: from somebody of another company, who has no business with what the adapter itself keeps or shows.
  */
-export function incoming(payload: unknown, botUser: string, now: number): Incoming | undefined {
-  const found =
-    ofEvent(payload, botUser) ??
-    ofCommand(payload) ??
-    ofAction(payload) ??
-    ofView(payload) ??
-    ofShortcut(payload)
-  if (found === undefined || 'to' in found) return found
+export function incoming(
+  payload: unknown,
+  botUser: string,
+  now: number,
+  outside = false,
+): Incoming | undefined {
+  const found = read(payload, botUser)
+  if (found === undefined) return undefined
+  if ('to' in found) return outside ? undefined : found
   const { id, here, place, body } = found
   const event: Event = {
     id: `slack:${id}`,
     surface: 'slack',
     at: new Date(now).toISOString(),
-    person: { id: here.user },
+    person: { id: here.user, ...(outside ? { outside } : {}) },
     place: { id: place, private: found.private, ...(here.thread ? { thread: here.thread } : {}) },
     body,
   }
   return { to: 'hall', event, here }
+}
+
+/** Each sort of payload says what it is; commands alone do not. */
+function read(payload: unknown, botUser: string): Sent | Incoming | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  switch ('type' in payload ? payload.type : undefined) {
+    case 'event_callback':
+      return ofEvent(payload, botUser)
+    case 'block_actions':
+      return ofAction(payload)
+    case 'view_submission':
+      return ofView(payload)
+    case 'shortcut':
+    case 'message_action':
+      return ofShortcut(payload)
+    default:
+      return ofCommand(payload)
+  }
 }
 
 function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined {
@@ -61,7 +84,8 @@ function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined
   }
   const { user, channel, ts, thread_ts: thread } = event
   // Our own words, another app's, and what Slack itself writes ("joined the channel") are nobody's draft.
-  if (user === undefined || user === botUser || event.bot_id !== undefined) return undefined
+  if (user === undefined || user === botUser || user === SLACKBOT || event.bot_id !== undefined)
+    return undefined
   if (event.subtype !== undefined && event.subtype !== 'file_share') return undefined
   const direct = event.type === 'message' && event.channel_type === 'im'
   const here: Here = { user, channel, direct, ...(thread ? { thread } : {}) }

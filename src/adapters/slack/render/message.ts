@@ -64,8 +64,15 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function sizeOf(block: KnownBlock): number {
-  return JSON.stringify(block, (key, value) =>
-    key === 'text' || key === 'value' || typeof value !== 'string' ? value : '',
-  ).length
+/** Characters that somebody reads, about. */
+function sizeOf(piece: object): number {
+  let size = 0
+  for (const [key, value] of Object.entries(piece)) {
+    if (typeof value === 'object' && value !== null) size += sizeOf(value)
+    else if (typeof value === 'string' && COUNTED.has(key)) size += value.length
+  }
+  return size + PUNCTUATION
 }
+const COUNTED: ReadonlySet<string> = new Set(['text', 'value'])
+/** What the pieces around the words take; a message of many small pieces is long too. */
+const PUNCTUATION = 20

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import {
   type DatabaseConnection,
   type Dialect,
@@ -7,7 +7,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { groupCommit } from './group.ts'
+import { connect } from './connect.ts'
+import { type Beside, groupCommit } from './group.ts'
 
 /** One connection that many may use at a time: `groupCommit` keeps them apart. */
 class SharedAdapter extends SqliteAdapter {
@@ -16,18 +17,21 @@ class SharedAdapter extends SqliteAdapter {
   }
 }
 
-/** @param busyMs how long to wait for another process's write, in milliseconds. */
-export function nodeSqlite(database: DatabaseSync, busyMs: () => number): Dialect {
+/**
+ * @param busyMs how long to wait for another process's write, in milliseconds.
+ * @param beside see groupCommit.
+ */
+export function nodeSqlite(database: DatabaseSync, busyMs: () => number, beside?: Beside): Dialect {
   return {
-    createDriver: () => driverOf(database, busyMs),
+    createDriver: () => driverOf(database, busyMs, beside),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new SharedAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   }
 }
 
-function driverOf(database: DatabaseSync, busyMs: () => number): Driver {
-  const group = groupCommit(database, busyMs)
+function driverOf(database: DatabaseSync, busyMs: () => number, beside?: Beside): Driver {
+  const group = groupCommit(database, busyMs, beside)
   return {
     init: async () => {},
     async acquireConnection() {
@@ -53,10 +57,8 @@ function driverOf(database: DatabaseSync, busyMs: () => number): Driver {
  * inside SQLite would hold up everything else in this process.
  */
 export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 0 })
+  const database = connect(path)
   try {
-    // FULL: what was acknowledged survives a power cut. secure_delete: a row that is gone is overwritten.
-    database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON')
     const found = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
     if (found[0]?.quick_check !== 'ok') throw Object.assign(new Error('quick_check'), { errcode: 11 })
     return database

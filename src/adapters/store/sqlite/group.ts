@@ -1,17 +1,11 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { QueryResult } from 'kysely'
+import { batchesOf, type Outcome, type Question } from './batch.ts'
 
-/** Distinct statements are few; a list of values of every length would be the exception. */
-const MOST_PREPARED = 200
 /** Between two tries while another process writes, in milliseconds. */
 const PAUSE_MS = 2
 const BUSY = 5
-
-export interface Question {
-  sql: string
-  parameters: readonly unknown[]
-}
 
 /** Whoever holds a transaction; everybody else waits for its end. */
 export type Holder = object
@@ -30,76 +24,39 @@ interface Waiting extends Question {
   failed(error: unknown): void
 }
 
-/** Readers see the last state that was written, and need not wait for whoever writes. */
-const reads = ({ sql }: Question) => sql.startsWith('select ')
+/** Another connection, in a thread of its own, so that the disk holds up nobody here. */
+export interface Beside {
+  /** Undefined: it is not there (yet, or any more), and nothing was done. */
+  together(batch: readonly Question[]): Promise<Outcome[]> | undefined
+  close(): Promise<void>
+}
 
 /**
  * One connection for many at a time. Statements that come while the process is busy elsewhere are written in one
  * transaction, and nobody is told before it is on the disk: durable as before, at one flush for all of them.
  * While another process writes it waits between tries, not inside SQLite, where it would hold up everything.
  * @param busyMs how long to wait for another process's write, in milliseconds.
+ * @param beside writes the batches instead; what somebody does in a transaction of their own stays here.
  */
-export function groupCommit(database: DatabaseSync, busyMs: () => number): Group {
-  const prepared = new Map<string, { statement: StatementSync; reader: boolean }>()
+export function groupCommit(database: DatabaseSync, busyMs: () => number, beside?: Beside): Group {
+  const { execute, together } = batchesOf(database)
   let waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
   let holder: Holder | undefined
   let turn: Promise<void> = Promise.resolve()
   let release = () => {}
 
-  function prepare(sql: string) {
-    const known = prepared.get(sql)
-    if (known) return known
-    if (prepared.size >= MOST_PREPARED) prepared.clear()
-    const statement = database.prepare(sql)
-    // Kysely asks whether a statement returns rows; SQLite says so by listing its columns.
-    const made = { statement, reader: statement.columns().length > 0 }
-    prepared.set(sql, made)
-    return made
-  }
-
-  function execute({ sql, parameters }: Question): QueryResult<unknown> {
-    const { statement, reader } = prepare(sql)
-    const values = parameters as (string | number | null)[]
-    if (reader) return { rows: statement.all(...values) }
-    const { changes, lastInsertRowid } = statement.run(...values)
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-  }
-
   /** Runs this when no other process writes; gives up after a while with SQLite's own error. */
-  async function patiently<T>(run: () => T): Promise<T> {
+  async function patiently<T>(run: () => T | Promise<T>): Promise<T> {
     const end = performance.now() + busyMs()
     for (;;) {
       try {
-        return run()
+        return await run()
       } catch (error) {
         if ((error as { errcode?: number }).errcode !== BUSY || performance.now() >= end) throw error
         await pause(PAUSE_MS)
       }
     }
-  }
-
-  /** All that waits, in order, in one transaction; a statement that fails takes no other with it. */
-  function together(batch: readonly Waiting[]): void {
-    const ends: (() => void)[] = []
-    database.exec(batch.every(reads) ? 'BEGIN' : 'BEGIN IMMEDIATE')
-    try {
-      for (const one of batch) {
-        try {
-          const result = execute(one)
-          ends.push(() => one.done(result))
-        } catch (error) {
-          // A full or broken disk ends the whole transaction, and with it what seemed to be written.
-          if (!database.isTransaction) throw error
-          ends.push(() => one.failed(error))
-        }
-      }
-      database.exec('COMMIT')
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK')
-      throw error
-    }
-    for (const end of ends) end()
   }
 
   async function flush(): Promise<void> {
@@ -109,7 +66,11 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number): Group
       const batch = waiting
       waiting = []
       try {
-        await patiently(() => together(batch))
+        const outcomes = await patiently(() => beside?.together(batch) ?? together(batch))
+        outcomes.forEach((outcome, index) => {
+          if ('result' in outcome) batch[index]?.done(outcome.result)
+          else batch[index]?.failed(outcome.error)
+        })
       } catch (error) {
         for (const one of batch) one.failed(error)
       }
@@ -180,6 +141,7 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number): Group
     async close() {
       await flushing
       await turn
+      await beside?.close()
       database.close()
     },
   }

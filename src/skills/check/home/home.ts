@@ -13,11 +13,13 @@ const DAYS = 7
 
 /** What somebody needs today: the form, what they asked last, and the way out when something went wrong. */
 export async function home(form: BlockDraft, context: SkillContext): Promise<ReplyDraft> {
+  const { policy } = context.practice
   return {
     blocks: [
       { type: 'heading', text: WELCOME.title },
       { type: 'text', text: HOME.text },
       form,
+      ...((await context.homeParts?.()) ?? []),
       { type: 'heading', text: HOME.accident },
       { type: 'text', text: HOME.accidentText },
       {
@@ -28,8 +30,15 @@ export async function home(form: BlockDraft, context: SkillContext): Promise<Rep
       ...(await today(context)),
       { type: 'heading', text: HOME.rule },
       { type: 'text', text: HOME.ruleText },
+      ...(policy ? [{ type: 'text' as const, text: HOME.policy(policy) }] : []),
       { type: 'note', text: HOME.ruleNote },
-      { type: 'buttons', buttons: [{ action: 'check/help', label: HOME.help }] },
+      {
+        type: 'buttons',
+        buttons: [
+          { action: 'ask/open', label: HOME.ask },
+          { action: 'check/help', label: HOME.help },
+        ],
+      },
     ],
     summary: HOME.summary,
   }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createKey } from '../../src/adapters/store/key.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { verifyTrail } from '../../src/adapters/store/trail/verify.ts'
-import type { IncidentEntry } from '../../src/bot/ports.ts'
+import { createKey } from '../../../src/adapters/store/key.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { verifyTrail } from '../../../src/adapters/store/trail/verify.ts'
+import type { IncidentEntry } from '../../../src/bot/ports.ts'
 
 const MASTER = new Uint8Array(32).fill(7)
 const AT = Date.parse('2026-11-20T15:00:00Z')

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import type { Store } from '../../src/bot/ports.ts'
-import { command, start } from '../cli/command.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import type { Store } from '../../../src/bot/ports.ts'
+import { command, start } from '../../cli/command.ts'
 
 let root: string
 let home: string

@@ -13,10 +13,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { trouble } from '../../src/adapters/store/sqlite/trouble.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { ChaperoneError } from '../../src/bot/errors.ts'
-import type { Store } from '../../src/bot/ports.ts'
+import { trouble } from '../../../src/adapters/store/sqlite/trouble.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { ChaperoneError } from '../../../src/bot/errors.ts'
+import type { Store } from '../../../src/bot/ports.ts'
 
 let root: string
 let home: string

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { verifyTrail } from '../../src/adapters/store/trail/verify.ts'
-import { start } from '../cli/command.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { verifyTrail } from '../../../src/adapters/store/trail/verify.ts'
+import { start } from '../../cli/command.ts'
 
 let root: string
 beforeEach(() => {

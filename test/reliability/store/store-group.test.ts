@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nodeSqlite } from '../../src/adapters/store/sqlite/dialect.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
+import { nodeSqlite } from '../../../src/adapters/store/sqlite/dialect.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
 
 interface Tables {
   note: { name: string; text: string }

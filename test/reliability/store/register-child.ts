@@ -1,5 +1,5 @@
-import { systemClock } from '../../src/adapters/clock/clock.ts'
-import { openStore } from '../../src/adapters/store/open.ts'
+import { systemClock } from '../../../src/adapters/clock/clock.ts'
+import { openStore } from '../../../src/adapters/store/open.ts'
 
 /**
  * A replica: `node register-child.ts PLACE NAME COUNT`. PLACE is a data folder or a PostgreSQL address. It makes

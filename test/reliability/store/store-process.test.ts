@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MIGRATIONS } from '../../src/adapters/store/schema.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
+import { MIGRATIONS } from '../../../src/adapters/store/schema.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
 
 const CHILD = fileURLToPath(new URL('./store-child.ts', import.meta.url))
 let home: string

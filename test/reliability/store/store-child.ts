@@ -1,5 +1,5 @@
-import { systemClock } from '../../src/adapters/clock/clock.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
+import { systemClock } from '../../../src/adapters/clock/clock.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
 
 /**
  * A second process on the same data folder: `node store-child.ts HOME HOLDER JOB`. It writes one line as soon
