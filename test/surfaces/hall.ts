@@ -5,6 +5,7 @@ import type { Skill } from '../../src/bot/skill.ts'
 import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import { createAsk } from '../../src/skills/ask/skill.ts'
+import { createAuthorization } from '../../src/skills/authorization/skill.ts'
 import { createCheck } from '../../src/skills/check/skill.ts'
 import { createIncident } from '../../src/skills/incident/skill.ts'
 import { createRewrite } from '../../src/skills/rewrite/skill.ts'
@@ -27,6 +28,7 @@ function skills(): Skill[] {
     createAsk(openKnowledge(SHELVES), engine()),
     createRewrite(engine(), openTemplates()),
     createIncident(engine(), stateLaw()),
+    createAuthorization(engine()),
   ]
 }
 
