@@ -1,14 +1,7 @@
 import { CHECKLIST, type Terms } from '../../../bot/records/authorization.ts'
 import { ADD, SUBJECT_NAMES } from '../copy/form.ts'
-import {
-  type Asked,
-  type Fields,
-  fieldsOf,
-  optionsOf,
-  QUESTIONS,
-  rawOf,
-  type Values,
-} from '../form/questions.ts'
+import { type Asked, type Fields, type Given, optionsOf, rawOf, type Values } from '../form/answers.ts'
+import { fieldsOf, QUESTIONS } from '../form/questions.ts'
 import { type Around, type Raw, type Read, readTerms } from '../form/read.ts'
 import { WRONGS } from '../form/words.ts'
 
@@ -30,9 +23,7 @@ export function signedFields(terms: Terms, anew: boolean, states: readonly strin
 }
 
 export function readSigned(given: Raw, around: Around): Read<Terms> {
-  const asked = ASKED.map((name) =>
-    QUESTIONS[name].read(given as Parameters<typeof QUESTIONS.has.read>[0], {}),
-  )
+  const asked = ASKED.map((name) => QUESTIONS[name].read(given as Given, {}))
   const values: Values = Object.assign(
     { subject: typeof given.subject === 'string' ? given.subject : '' },
     ...asked,

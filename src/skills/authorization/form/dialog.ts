@@ -3,7 +3,8 @@ import { createFlow, type Flow, type FlowStep, step } from '../../../bot/flow/fl
 import type { BlockDraft, ReplyDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
 import { ADD } from '../copy/form.ts'
-import { type Asked, QUESTIONS, rawOf, STEPS, type StepName } from './questions.ts'
+import { type Asked, rawOf, STEPS, type StepName } from './answers.ts'
+import { QUESTIONS } from './questions.ts'
 import { type Around, type FieldName, isProblem, type Raw, readCode, readTerms } from './read.ts'
 import { summaryOf } from './review.ts'
 

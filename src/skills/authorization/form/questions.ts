@@ -1,6 +1,5 @@
 import type { Question } from '../../../bot/flow/copy.ts'
-import { PRACTICE_PLATFORMS } from '../../../bot/practice.ts'
-import { ageOfMajority, CHECKLIST, platformName } from '../../../bot/records/authorization.ts'
+import { ageOfMajority } from '../../../bot/records/authorization.ts'
 import {
   ADD,
   CONTENT_LABELS,
@@ -10,26 +9,19 @@ import {
   SUBJECT_NAMES,
   WRONG_NAMES,
 } from '../copy/form.ts'
-import type { FieldName, Raw } from './read.ts'
-import { WRONGS } from './words.ts'
-
-export const STEPS = [
-  'code',
-  'subject',
-  'content',
-  'platforms',
-  'signer',
-  'has',
-  'dates',
-  'rest',
-  'review',
-] as const
-export type StepName = (typeof STEPS)[number]
-export type Asked = Exclude<StepName, 'review'>
-
-export type Values = Readonly<Record<string, string | string[]>>
-export type Given = string | Readonly<Record<string, string | string[] | boolean>>
-export type Fields = NonNullable<Question['form']>['fields']
+import {
+  type Asked,
+  boxes,
+  type Fields,
+  type Given,
+  given,
+  optionsOf,
+  platformOptions,
+  ticked,
+  type Values,
+  word,
+} from './answers.ts'
+import type { FieldName } from './read.ts'
 
 interface Asking {
   text: string
@@ -41,17 +33,6 @@ interface Asking {
   read(given: Given, values: Values): Values
 }
 
-export const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-
-const word = (values: Values, name: string): { initial?: string } => {
-  const value = values[name]
-  return typeof value === 'string' && value !== '' ? { initial: value } : {}
-}
-const ticked = (values: Values, name: string): { initial?: string[] } => {
-  const value = values[name]
-  return Array.isArray(value) ? { initial: value } : {}
-}
 /** Of a question as a form. */
 export const fieldsOf = (name: Asked, values: Values, states: readonly string[]): Fields =>
   QUESTIONS[name].ask(values, states).form?.fields ?? []
@@ -59,26 +40,6 @@ export const fieldsOf = (name: Asked, values: Values, states: readonly string[])
 const form = (fields: Fields): Pick<Question, 'form'> => ({
   form: { title: ADD.title, submit: ADD.goOn, fields },
 })
-const given = (from: Given, name: string): string => {
-  const value = typeof from === 'string' ? undefined : from[name]
-  return typeof value === 'string' ? value.trim() : ''
-}
-/** Some surfaces send one ticked box as a string. */
-const boxes = (from: Given, name: string): string[] => {
-  const value = typeof from === 'string' ? undefined : from[name]
-  return typeof value === 'string' ? [value].filter(Boolean) : Array.isArray(value) ? value : []
-}
-
-const ALL = 'all'
-
-export const platformOptions = () => [
-  ...PRACTICE_PLATFORMS.map((value) => {
-    const label = platformName(value)
-    return { value, label: label.charAt(0).toUpperCase() + label.slice(1) }
-  }),
-  { value: ALL, label: ADD.platforms.all },
-]
-
 export const QUESTIONS: Readonly<Record<Asked, Asking>> = {
   code: {
     text: ADD.code.text,
@@ -288,24 +249,4 @@ export const QUESTIONS: Readonly<Record<Asked, Asking>> = {
       paper: given(from, 'paper'),
     }),
   },
-}
-
-/** As the reader takes it: day and event are one answer there, and a checklist says what is missing. */
-export function rawOf(values: Values): Raw {
-  const { ends, event, has, wrong, ...rest } = values
-  const day = typeof ends === 'string' ? ends : ''
-  return {
-    ...rest,
-    ...(ends !== undefined || event !== undefined ? { expires: day || event || '' } : {}),
-    ...(has !== undefined ? { lacks: lacksFrom(has, wrong) } : {}),
-  }
-}
-
-/** What was not ticked, and what was ticked among the wrongs, as one list; "none" where there is neither. */
-function lacksFrom(has: string | string[], wrong: string | string[] | undefined): string[] {
-  const found = [
-    ...CHECKLIST.filter((item) => !has.includes(item)),
-    ...WRONGS.filter((one) => wrong?.includes(one) === true),
-  ]
-  return found.length > 0 ? found : ['none']
 }

@@ -1,0 +1,144 @@
+import {
+  type Authorization,
+  type Content,
+  type Coverage,
+  covers,
+  type Day,
+  type Nearness,
+  type Platform,
+} from '../../../bot/records/authorization.ts'
+import type { Draft, Finding, Result } from '../../../rules/verdict.ts'
+import { type Category, POSTS, VERDICTS, type Verdict } from '../../../rules/vocabulary.ts'
+import { SIGNED } from './copy.ts'
+
+/** What was found under the code that came with a draft. */
+export type Looked =
+  | { found: 'no-register' | 'unknown' }
+  | {
+      found: 'form'
+      form: Authorization
+      /** The practice's own day. */
+      today: Day
+      /** Fingerprints of pictures that came along, where somebody looked at them. */
+      photos?: readonly (readonly string[])[]
+      near?: Nearness
+    }
+
+/** A result with what the form means for it; `authorization` is for scripts. */
+export interface WithForm extends Result {
+  authorization?: {
+    /** AUT-2026-0001; null where nothing is on file under the code. */
+    number: string | null
+    code: string | null
+    covered: boolean
+    standing: Coverage['standing']['is'] | null
+    reasons: readonly string[]
+  }
+}
+
+/** What a picture shows, as against what is told in words. */
+const PICTURES: readonly Category[] = ['photo', 'before-after', 'biometric']
+/** No signature of a patient makes these right. */
+const NEVER: readonly Category[] = [
+  'contest',
+  'ftc-claim',
+  'review-gating',
+  'personal-account',
+  'insecure-channel',
+  'medical-advice',
+  'metadata',
+  'unreadable',
+]
+/** Platforms of moving pictures. */
+const FILMS: readonly (Platform | null)[] = ['tiktok', 'youtube']
+/** More findings than that are cut off by the engine, and what is not seen cannot be covered. */
+const CUT_OFF = 200
+
+/**
+ * What a signed form changes about a verdict: findings that need one, and that it covers, become a note. Nothing
+ * else goes away: what is `stop` stays, a reply stays as it was, and an own account is not the practice's.
+ */
+export function withForm(result: Result, draft: Draft, looked: Looked): WithForm {
+  if (looked.found !== 'form') {
+    const says = looked.found === 'unknown' ? SIGNED.unknown : SIGNED.noRegister
+    const none = { number: null, code: null, covered: false, standing: null, reasons: [says] }
+    return { ...result, notes: [...result.notes, says], authorization: none }
+  }
+  const { form, today } = looked
+  const needs = result.findings.filter(({ severity }) => severity === 'needs_authorization')
+  const pictures = looked.photos !== undefined && looked.photos.length > 0
+  const wanted = (findings: readonly Finding[]) =>
+    covers(
+      form,
+      {
+        platform: draft.platform ?? result.platform,
+        content: contentOf(findings, draft.platform ?? result.platform, pictures),
+        subjectIsMinor: showsMinor(result.findings) ? true : undefined,
+        on: today,
+        ...(pictures ? { photos: looked.photos } : {}),
+      },
+      looked.near,
+    )
+  const whole = wanted(needs)
+  const refused = refusalOf(result, draft)
+  const reasons = [...(refused ? [refused] : []), ...whole.reasons.map(({ says }) => says)]
+  const about = (covered: boolean) => ({
+    number: form.number,
+    code: form.code,
+    covered,
+    standing: whole.standing.is,
+    reasons,
+  })
+  const lead = `${form.number} (${form.code})`
+  if (reasons.length > 0) {
+    const note = SIGNED.notCovered(lead, reasons.join(' '))
+    return { ...result, notes: [...result.notes, note], authorization: about(false) }
+  }
+  const covered = needs.filter(({ category }) => !NEVER.includes(category))
+  const rest = result.findings.filter((finding) => !covered.includes(finding))
+  const notes = [
+    ...result.notes,
+    covered.length > 0 ? SIGNED.covered(lead, form.terms.expires, covered.length) : SIGNED.stands(lead),
+    ...(covered.length > 0 ? [SIGNED.onePerson] : []),
+    ...whole.ask,
+  ]
+  const verdict = result.verdict === 'needs_authorization' ? worst(rest) : result.verdict
+  return {
+    ...result,
+    // Of what was cut off nobody knows whether the form covers it.
+    verdict: result.findings.length >= CUT_OFF ? result.verdict : verdict,
+    findings: rest,
+    notes,
+    authorization: about(covered.length > 0 || needs.length === 0),
+  }
+}
+
+function refusalOf(result: Result, draft: Draft): string | undefined {
+  if (!POSTS.includes(result.kind)) return SIGNED.reply
+  return draft.account === 'personal' ? SIGNED.personal : undefined
+}
+
+function contentOf(findings: readonly Finding[], platform: Platform | null, pictures: boolean): Content[] {
+  const shown = findings.some(({ category }) => PICTURES.includes(category))
+  const told = findings.some(({ category }) => !PICTURES.includes(category) && !NEVER.includes(category))
+  const picture: Content = FILMS.includes(platform) && !pictures ? 'video' : 'photo'
+  return [...(shown || pictures ? [picture] : []), ...(told ? ['words' as const] : [])]
+}
+
+/** "9 year old", "3-month-old": the draft itself says that somebody is under age. */
+function showsMinor(findings: readonly Finding[]): boolean {
+  return findings.some(({ category, quote }) => {
+    if (category !== 'age') return false
+    const [, number = '', unit = ''] =
+      /(\d{1,3})[\s-]{0,3}(year|yr|y\/?o|month|mo|week|wk|day)/i.exec(quote) ?? []
+    return number !== '' && (/^y/i.test(unit) ? Number(number) < 18 : true)
+  })
+}
+
+function worst(findings: readonly Finding[]): Verdict {
+  const weight = (verdict: Verdict) => VERDICTS.indexOf(verdict)
+  return findings.reduce<Verdict>(
+    (verdict, { severity }) => (weight(severity) > weight(verdict) ? severity : verdict),
+    'clear',
+  )
+}
