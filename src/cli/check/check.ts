@@ -32,7 +32,7 @@ export async function runCheck(text: string | undefined, options: CheckOptions, 
   }
   const draft: Draft = { ...details, text: words }
   const checked = openEngine().check(draft, facts)
-  const result = options.authorization ? withNote(checked) : checked
+  const result = options.authorization ? await withSigned(checked, draft, options, io) : checked
   await write(
     io.stdout,
     options.json ? `${JSON.stringify(result)}\n` : await asText(draft, result, facts, io),
@@ -75,8 +75,13 @@ async function readAll(io: Io): Promise<string> {
   }
 }
 
-function withNote(result: Result): Result {
-  const note =
-    'The authorization was not looked up: Chaperone keeps no register of them yet. Check it by hand.'
-  return { ...result, notes: [...result.notes, note] }
+/** Looks the signed form up, and says what it changes. */
+async function withSigned(result: Result, draft: Draft, options: CheckOptions, io: Io): Promise<Result> {
+  const [{ withForm }, { lookUpHere }, { openPractice }] = await Promise.all([
+    import('../../skills/check/signed/covered.ts'),
+    import('../authorization/look-up.ts'),
+    import('../practice.ts'),
+  ])
+  const { practice } = openPractice(options.practice, io.env)
+  return withForm(result, draft, await lookUpHere(options.authorization ?? '', practice, io.env))
 }

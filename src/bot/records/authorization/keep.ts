@@ -42,10 +42,15 @@ export async function findForm(
 ): Promise<Authorization | undefined> {
   const wanted = reference.trim()
   if (NUMBER.test(wanted)) return readAuthorization(await register.get(wanted.toUpperCase(), reader))
+  const forms = await allForms(register, 'nobody')
   const key = codeKey(wanted)
-  const found = (await allForms(register, 'nobody')).find(({ code }) => codeKey(code) === key)
+  // "B112" means B-112, unless there are several that it could mean.
+  const close = forms.filter(({ code }) => bare(code) === bare(wanted))
+  const found = forms.find(({ code }) => codeKey(code) === key) ?? (close.length === 1 ? close[0] : undefined)
   return found && readAuthorization(await register.get(found.number, reader))
 }
+
+const bare = (code: string) => codeKey(code).replaceAll('-', '')
 
 /** What the register needs to know of time: milliseconds since 1970, and the practice's IANA zone. */
 export interface Here {
