@@ -1,4 +1,4 @@
-import { addForm } from '../../bot/records/authorization.ts'
+import { addForm, codeKey, type Terms } from '../../bot/records/authorization.ts'
 import { isProblem, readCode, readTerms } from '../../skills/authorization/form/read.ts'
 import { DONE, FOUND, type Io, Refused, write } from '../io.ts'
 import { atDesk, type Desk } from './open.ts'
@@ -39,31 +39,60 @@ export async function importSheet(
   const rows = readSheet(path)
   const first = await rows.next()
   await atDesk({ practice: looking.practice, io }, async (desk) => {
-    if (!first.done) await takeRow(first.value, report, desk)
-    for await (const row of rows) await takeRow(row, report, desk)
+    let batch = new Map<string, Ready>()
+    const flush = async () => {
+      const ready = [...batch.values()]
+      batch = new Map()
+      await Promise.all(ready.map((one) => takeOver(one, report, desk)))
+    }
+    const take = async (row: SheetRow) => {
+      report.rows++
+      const ready = readRow(row, report, desk)
+      if (ready === undefined) return
+      const key = codeKey(ready.code)
+      // Of two rows with one code the first counts.
+      if (batch.has(key) || batch.size >= AT_ONCE) await flush()
+      batch.set(key, ready)
+    }
+    if (!first.done) await take(first.value)
+    for await (const row of rows) await take(row)
+    await flush()
   })
+  report.refused.sort((a, b) => a.row - b.row)
+  report.masked.sort((a, b) => a - b)
   await write(io.stdout, looking.json ? `${JSON.stringify(report)}\n` : asText(report))
   return report.refused.length > 0 ? FOUND : DONE
 }
 
-async function takeRow({ row, values, broken }: SheetRow, report: Report, desk: Desk): Promise<void> {
-  report.rows++
+/** A row that can be written down. */
+interface Ready {
+  row: number
+  code: string
+  terms: Terms
+  masked: boolean
+}
+/** Each is written for itself; the disk is asked for all of them together. */
+const AT_ONCE = 200
+
+function readRow({ row, values, broken }: SheetRow, report: Report, { around }: Desk): Ready | undefined {
   const refuse = (reasons: string[]) => void report.refused.push({ row, reasons })
   if (values === undefined) return refuse([broken ?? ''])
-  const code = readCode(values.code ?? '', desk.around)
-  const read = readTerms(values, desk.around)
-  if (isProblem(code) || 'problems' in read)
-    return refuse([
-      ...(isProblem(code) ? [code.problem] : []),
-      ...('problems' in read ? read.problems.map(({ says }) => says) : []),
-    ])
-  const written = { code: code.value, terms: read.terms }
+  const code = readCode(values.code ?? '', around)
+  const read = readTerms(values, around)
+  if (!isProblem(code) && 'terms' in read) return { row, code: code.value, ...read }
+  return refuse([
+    ...(isProblem(code) ? [code.problem] : []),
+    ...('problems' in read ? read.problems.map(({ says }) => says) : []),
+  ])
+}
+
+async function takeOver({ row, masked, ...written }: Ready, report: Report, desk: Desk): Promise<void> {
   const { form, isNew } = await addForm(desk.register, written, desk.deed(), desk.practice.timeZone)
   const wrote = [form.terms, ...form.earlier.map(({ terms }) => terms)]
   if (isNew) report.added++
-  else if (wrote.some((terms) => same(terms, read.terms))) report.there++
-  else return refuse([OTHER_WORDS])
-  if (isNew && read.masked) report.masked.push(row)
+  else if (wrote.some((terms) => same(terms, written.terms))) report.there++
+  else report.refused.push({ row, reasons: [OTHER_WORDS] })
+  if (isNew && masked) report.masked.push(row)
 }
 
 /** That the signer got a copy, or that the event happened, is noted later and makes no other form of it. */

@@ -17,7 +17,7 @@ import { wholeOf } from '../../skills/authorization/show/form.ts'
 import { lineOf, needLine } from '../../skills/authorization/show/list.ts'
 import { DONE, type Io, Refused, write } from '../io.ts'
 import { COMMAND_LINE } from '../upkeep/open.ts'
-import { formFor, lookInto, notOnFile } from './open.ts'
+import { formFor, lookInto, needed, notOnFile } from './open.ts'
 
 export interface Looking {
   practice: Practice
@@ -72,7 +72,8 @@ export async function printForm(
 }
 
 export async function show(reference: string | undefined, looking: Looking, io: Io): Promise<number> {
-  const form = await lookInto(io, (register) => formFor(register, reference, 'show'))
+  const wanted = needed(reference, 'show')
+  const form = await lookInto(io, (register) => formFor(register, wanted, 'show'))
   if (!form) return notOnFile(io, looking.json)
   await printForm(form, looking, io)
   return DONE

@@ -176,10 +176,10 @@ export function readExpiry(
   if (text === '') return { problem: READ.expires }
   const on = dayFrom(text)
   if (on !== undefined) return { value: { expires: { on }, masked: false } }
-  if (isEndless(text)) return { problem: ENDLESS_REASON }
   // Somebody meant a day, and it is none: as an event nobody would ever see it happen.
-  if (!/\p{L}{3}/u.test(text) || /^\D{0,12}\d{1,2}\D+\d{2,4}$/.test(text))
+  if (/^[\d/. -]*\d[\d/. -]*$/.test(text) || /^\D{0,12}\d{1,2}\D+\d{2,4}$/.test(text))
     return { problem: READ.day('expires') }
+  if (isEndless(text)) return { problem: ENDLESS_REASON }
   if (/^[=+@]/.test(text)) return { problem: READ.formula('expires') }
   if (text.length > 120) return { problem: READ.long('expires', 120) }
   const event = mask(text).slice(0, 120)
