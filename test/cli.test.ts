@@ -63,6 +63,7 @@ describe('help', () => {
       'remarks',
       'deadlines',
       'incident',
+      'authorization',
       'verify-audit',
       'backup',
       'restore',

@@ -56,7 +56,7 @@ export function buildProgram(running?: Running): Command {
     .addOption(new Option('--platform <P>', 'where it goes').choices(PLATFORMS))
     .addOption(new Option('--account <A>', 'from which account').choices(ACCOUNTS))
     .option('--replying-to <TEXT>', 'the review or comment that is being answered')
-    .option('--authorization <REF>', 'as with check')
+    .option('--authorization <REF>', 'as with check: what the signed form covers need not be rewritten')
 
   add(
     'ask',

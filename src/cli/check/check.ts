@@ -1,5 +1,5 @@
 import type { PracticeFacts } from '../../rules/facts.ts'
-import type { Draft, Result } from '../../rules/verdict.ts'
+import type { Checker, Draft, Result } from '../../rules/verdict.ts'
 import type { Account, Kind, Platform } from '../../rules/vocabulary.ts'
 import { type Common, DONE, FOUND, type Io, Refused, write } from '../io.ts'
 
@@ -26,13 +26,13 @@ export async function runCheck(text: string | undefined, options: CheckOptions, 
   const facts = factsOf(openPractice(options.practice, io.env).practice)
   const { kind, platform, account, replyingTo: context } = options
   const details = { kind, platform, account, context }
+  const checker = await signedChecker(openEngine(), options, io)
   if (words === undefined) {
     const { checkStream } = await import('./stream.ts')
-    return checkStream(openEngine(), facts, details, io)
+    return checkStream(checker, facts, details, io)
   }
   const draft: Draft = { ...details, text: words }
-  const checked = openEngine().check(draft, facts)
-  const result = options.authorization ? await withSigned(checked, draft, options, io) : checked
+  const result = checker.check(draft, facts)
   await write(
     io.stdout,
     options.json ? `${JSON.stringify(result)}\n` : await asText(draft, result, facts, io),
@@ -75,13 +75,18 @@ async function readAll(io: Io): Promise<string> {
   }
 }
 
-/** Looks the signed form up, and says what it changes. */
-async function withSigned(result: Result, draft: Draft, options: CheckOptions, io: Io): Promise<Result> {
+/** The checker, with what the signed form changes whose code came along; it is looked up once. */
+export async function signedChecker<T extends Checker>(
+  engine: T,
+  { authorization, practice: file }: CheckOptions,
+  io: Io,
+): Promise<T> {
+  if (authorization === undefined) return engine
   const [{ withForm }, { lookUpHere }, { openPractice }] = await Promise.all([
     import('../../skills/check/signed/covered.ts'),
     import('../authorization/look-up.ts'),
     import('../practice.ts'),
   ])
-  const { practice } = openPractice(options.practice, io.env)
-  return withForm(result, draft, await lookUpHere(options.authorization ?? '', practice, io.env))
+  const looked = await lookUpHere(authorization, openPractice(file, io.env).practice, io.env)
+  return { ...engine, check: (draft, facts) => withForm(engine.check(draft, facts), draft, looked) }
 }

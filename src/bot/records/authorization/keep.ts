@@ -1,3 +1,4 @@
+import { ChaperoneError } from '../../errors.ts'
 import type { Actor, Reader, Register, RegisterRecord } from '../../register.ts'
 import { endedAt } from './attention.ts'
 import { added, type Deed } from './changes.ts'
@@ -81,7 +82,7 @@ export async function addForm(
     actorOf(deed.by),
   )
   const form = readAuthorization(record)
-  if (!form) throw new TypeError('an authorization that was just written cannot be read')
+  if (!form) throw new ChaperoneError('store_failed', 'an authorization that was just written cannot be read')
   return { form, isNew: form.acts[0]?.id === deed.id }
 }
 
@@ -107,7 +108,7 @@ export async function changeForm(
     if (written === 'absent') return undefined
     if (written !== 'changed') return readAuthorization(written)
   }
-  throw new TypeError('an authorization changed faster than it could be written')
+  throw new ChaperoneError('store_failed', 'an authorization changed faster than it could be written')
 }
 
 /** Puts the word for where a form stands, and the day on which it ended, in the place where others look. */
