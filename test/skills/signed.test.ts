@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { FORM_KINDS, type Looked, WEIGHTS, withForm } from '../../src/bot/records/signed.ts'
 import { openEngine } from '../../src/library.ts'
 import type { Draft } from '../../src/rules/verdict.ts'
-import { VERDICTS } from '../../src/rules/vocabulary.ts'
-import { type Looked, withForm } from '../../src/skills/check/signed/covered.ts'
+import { POSTS, VERDICTS } from '../../src/rules/vocabulary.ts'
 import { form } from '../bot/records/form.ts'
 import { finding, result } from './stage.ts'
 
@@ -141,7 +141,7 @@ describe('a draft with the code of a signed form', () => {
           'clear',
         )
         const before = result({ findings: found, verdict: worst as never, platform: 'instagram' })
-        const after = withForm(before, { text: 'x' }, on(expired ? '2028-01-01' : '2026-06-01'))
+        const after = withForm(before, {}, on(expired ? '2028-01-01' : '2026-06-01'))
         expect(weight(after.verdict)).toBeLessThanOrEqual(weight(before.verdict))
         if (before.verdict !== 'needs_authorization' || expired) expect(after.verdict).toBe(before.verdict)
         const gone = found.filter((one) => !after.findings.includes(one))
@@ -161,7 +161,31 @@ describe('a draft with the code of a signed form', () => {
   test('of findings that were cut off it says nothing', () => {
     const many = Array.from({ length: 200 }, () => finding({ severity: 'needs_authorization' }))
     const before = result({ findings: many, verdict: 'needs_authorization', platform: 'instagram' })
-    expect(withForm(before, { text: 'x' }, on('2026-06-01')).verdict).toBe('needs_authorization')
+    expect(withForm(before, {}, on('2026-06-01')).verdict).toBe('needs_authorization')
+  })
+
+  test('the hall’s words for it are the library’s', () => {
+    expect(WEIGHTS).toEqual(VERDICTS)
+    expect(FORM_KINDS).toEqual(POSTS)
+  })
+
+  test('a picture is covered by what its fingerprint says', () => {
+    const seen = {
+      verdict: 'needs_authorization',
+      findings: [finding({ severity: 'needs_authorization', category: 'photo' })],
+      notes: [],
+    }
+    const tied = form({}, { photos: [{ id: 'p', at: 1, by: 'web:me', fingerprint: ['a'] }] })
+    const looked = (print: string): Looked => ({
+      found: 'form',
+      form: tied,
+      today: '2026-06-01',
+      photos: [[print]],
+    })
+    expect(withForm(seen, { platform: 'instagram' }, looked('a')).verdict).toBe('clear')
+    const other = withForm(seen, { platform: 'instagram' }, looked('z'))
+    expect(other.verdict).toBe('needs_authorization')
+    expect(other.notes.join()).toMatch(/none of those that the form was signed for/)
   })
 
   test('without a code nothing is another', () => {

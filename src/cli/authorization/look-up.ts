@@ -1,6 +1,6 @@
 import type { Practice } from '../../bot/practice.ts'
 import { dayOf, findForm } from '../../bot/records/authorization.ts'
-import type { Looked } from '../../skills/check/signed/covered.ts'
+import type { Looked } from '../../bot/records/signed.ts'
 import type { Io } from '../io.ts'
 import { COMMAND_LINE, withData } from '../upkeep/open.ts'
 

@@ -83,7 +83,7 @@ export async function signedChecker<T extends Checker>(
 ): Promise<T> {
   if (authorization === undefined) return engine
   const [{ withForm }, { lookUpHere }, { openPractice }] = await Promise.all([
-    import('../../skills/check/signed/covered.ts'),
+    import('../../bot/records/signed.ts'),
     import('../authorization/look-up.ts'),
     import('../practice.ts'),
   ])

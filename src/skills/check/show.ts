@@ -1,9 +1,9 @@
+import { SIGNED } from '../../bot/records/signed.ts'
 import type { BlockDraft, Mark, ReplyDraft } from '../../bot/reply.ts'
 import type { Draft, Finding, Result } from '../../rules/verdict.ts'
 import { type Severity, VERDICTS, type Verdict } from '../../rules/vocabulary.ts'
 import { BUTTONS, clearText, moreFindings, summary, takenFor, VERDICT_TEXTS, VERDICT_TITLES } from './copy.ts'
 import { type Correction, likelyInstead, writeCorrection } from './correction.ts'
-import { SIGNED } from './signed/copy.ts'
 
 /** More than this helps nobody at once; a chat message has room for about as many. */
 export const MOST_FINDINGS = 20

@@ -1,4 +1,5 @@
 import { factsOf } from '../../bot/practice.ts'
+import { lookUp, withForm } from '../../bot/records/signed.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
@@ -14,8 +15,6 @@ import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
 import { canShare, sharedAdvice } from './share.ts'
 import { showVerdict } from './show.ts'
-import { withForm } from './signed/covered.ts'
-import { lookUp } from './signed/look-up.ts'
 
 const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'override']
 /** What a button may carry (see Button in reply.ts). */

@@ -1,4 +1,4 @@
-import { type Expiry, written } from '../../../bot/records/authorization.ts'
+import { type Expiry, written } from '../authorization.ts'
 
 /** What a verdict says about the signed form that came with the draft. Never the code as it was typed. */
 export const SIGNED = {

@@ -6,9 +6,7 @@ import {
   type Day,
   type Nearness,
   type Platform,
-} from '../../../bot/records/authorization.ts'
-import type { Draft, Finding, Result } from '../../../rules/verdict.ts'
-import { type Category, POSTS, VERDICTS, type Verdict } from '../../../rules/vocabulary.ts'
+} from '../authorization.ts'
 import { SIGNED } from './copy.ts'
 
 /** What was found under the code that came with a draft. */
@@ -24,8 +22,23 @@ export type Looked =
       near?: Nearness
     }
 
+/** What the library or the eyes found, as far as the hall has to know it; a test compares the words. */
+interface Found {
+  category: string
+  severity: string
+  quote?: string
+}
+interface Judged {
+  verdict: string
+  findings: readonly Found[]
+  notes: readonly string[]
+  /** Left out: a post. */
+  kind?: string
+  platform?: Platform | null
+}
+
 /** A result with what the form means for it; `authorization` is for scripts. */
-export interface WithForm extends Result {
+export type WithForm<R> = R & {
   authorization?: {
     /** AUT-2026-0001; null where nothing is on file under the code. */
     number: string | null
@@ -36,10 +49,15 @@ export interface WithForm extends Result {
   }
 }
 
+/** From mildest to worst. */
+export const WEIGHTS = ['clear', 'caution', 'needs_authorization', 'unchecked', 'stop'] as const
+/** Kinds that a form can be for; the others answer one person. */
+export const FORM_KINDS = ['caption', 'story', 'ad', 'repost'] as const
+
 /** What a picture shows, as against what is told in words. */
-const PICTURES: readonly Category[] = ['photo', 'before-after', 'biometric']
+const PICTURES: readonly string[] = ['photo', 'before-after', 'biometric']
 /** No signature of a patient makes these right. */
-const NEVER: readonly Category[] = [
+const NEVER: readonly string[] = [
   'contest',
   'ftc-claim',
   'review-gating',
@@ -58,7 +76,11 @@ const CUT_OFF = 200
  * What a signed form changes about a verdict: findings that need one, and that it covers, become a note. Nothing
  * else goes away: what is `stop` stays, a reply stays as it was, and an own account is not the practice's.
  */
-export function withForm(result: Result, draft: Draft, looked: Looked): WithForm {
+export function withForm<R extends Judged>(
+  result: R,
+  draft: { platform?: Platform | undefined; account?: string | undefined },
+  looked: Looked,
+): WithForm<R> {
   if (looked.found !== 'form') {
     const says = looked.found === 'unknown' ? SIGNED.unknown : SIGNED.noRegister
     const none = { number: null, code: null, covered: false, standing: null, reasons: [says] }
@@ -67,12 +89,13 @@ export function withForm(result: Result, draft: Draft, looked: Looked): WithForm
   const { form, today } = looked
   const needs = result.findings.filter(({ severity }) => severity === 'needs_authorization')
   const pictures = looked.photos !== undefined && looked.photos.length > 0
-  const wanted = (findings: readonly Finding[]) =>
+  const platform = draft.platform ?? result.platform ?? null
+  const wanted = (findings: readonly Found[]) =>
     covers(
       form,
       {
-        platform: draft.platform ?? result.platform,
-        content: contentOf(findings, draft.platform ?? result.platform, pictures),
+        platform,
+        content: contentOf(findings, platform, pictures),
         subjectIsMinor: showsMinor(result.findings) ? true : undefined,
         on: today,
         ...(pictures ? { photos: looked.photos } : {}),
@@ -80,7 +103,7 @@ export function withForm(result: Result, draft: Draft, looked: Looked): WithForm
       looked.near,
     )
   const whole = wanted(needs)
-  const refused = refusalOf(result, draft)
+  const refused = refusalOf(result.kind, draft.account)
   const reasons = [...(refused ? [refused] : []), ...whole.reasons.map(({ says }) => says)]
   const about = (covered: boolean) => ({
     number: form.number,
@@ -113,12 +136,12 @@ export function withForm(result: Result, draft: Draft, looked: Looked): WithForm
   }
 }
 
-function refusalOf(result: Result, draft: Draft): string | undefined {
-  if (!POSTS.includes(result.kind)) return SIGNED.reply
-  return draft.account === 'personal' ? SIGNED.personal : undefined
+function refusalOf(kind: string | undefined, account: string | undefined): string | undefined {
+  if (kind !== undefined && !FORM_KINDS.some((one) => one === kind)) return SIGNED.reply
+  return account === 'personal' ? SIGNED.personal : undefined
 }
 
-function contentOf(findings: readonly Finding[], platform: Platform | null, pictures: boolean): Content[] {
+function contentOf(findings: readonly Found[], platform: Platform | null, pictures: boolean): Content[] {
   const shown = findings.some(({ category }) => PICTURES.includes(category))
   const told = findings.some(({ category }) => !PICTURES.includes(category) && !NEVER.includes(category))
   const picture: Content = FILMS.includes(platform) && !pictures ? 'video' : 'photo'
@@ -126,8 +149,8 @@ function contentOf(findings: readonly Finding[], platform: Platform | null, pict
 }
 
 /** "9 year old", "3-month-old": the draft itself says that somebody is under age. */
-function showsMinor(findings: readonly Finding[]): boolean {
-  return findings.some(({ category, quote }) => {
+function showsMinor(findings: readonly Found[]): boolean {
+  return findings.some(({ category, quote = '' }) => {
     if (category !== 'age') return false
     const [, number = '', unit = ''] =
       /(\d{1,3})[\s-]{0,3}(year|yr|y\/?o|month|mo|week|wk|day)/i.exec(quote) ?? []
@@ -135,10 +158,10 @@ function showsMinor(findings: readonly Finding[]): boolean {
   })
 }
 
-function worst(findings: readonly Finding[]): Verdict {
-  const weight = (verdict: Verdict) => VERDICTS.indexOf(verdict)
-  return findings.reduce<Verdict>(
-    (verdict, { severity }) => (weight(severity) > weight(verdict) ? severity : verdict),
+function worst(findings: readonly Found[]): string {
+  const weights: readonly string[] = WEIGHTS
+  return findings.reduce<string>(
+    (verdict, { severity }) => (weights.indexOf(severity) > weights.indexOf(verdict) ? severity : verdict),
     'clear',
   )
 }

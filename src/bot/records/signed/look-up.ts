@@ -1,5 +1,5 @@
-import { dayOf, findForm } from '../../../bot/records/authorization.ts'
-import type { SkillContext } from '../../../bot/skill.ts'
+import type { SkillContext } from '../../skill.ts'
+import { dayOf, findForm } from '../authorization.ts'
 import type { Looked } from './covered.ts'
 
 /** Looks a code up for whoever checks a draft; the trail says that they saw the form. */
