@@ -39,7 +39,7 @@ export function buildProgram(running?: Running): Command {
     .option('--replying-to <TEXT>', 'the review or comment that is being answered')
     .option(
       '--authorization <REF>',
-      'the signed authorization that the post relies on, by your code or its number: what it covers becomes a note',
+      'the signed authorization that the post relies on, by your code or its number (several: with commas); what it covers becomes a note',
     )
     .option(
       '--jsonl',

@@ -12,7 +12,7 @@ const STORY = 'Meet our patient: before and after her veneers!'
 const on = (today: string, one = form()): Looked => ({ found: 'form', form: one, today })
 const check = (draft: Partial<Draft>, looked: Looked) => {
   const whole = { text: STORY, kind: 'caption' as const, platform: 'instagram' as const, ...draft }
-  return withForm(engine.check(whole), whole, looked)
+  return withForm(engine.check(whole), whole, [looked])
 }
 
 describe('a draft with the code of a signed form', () => {
@@ -106,6 +106,29 @@ describe('a draft with the code of a signed form', () => {
     )
   })
 
+  test('two people need two forms, and each has to cover the post', () => {
+    const whole = { text: STORY, kind: 'caption' as const, platform: 'instagram' as const }
+    const both = (...looked: Looked[]) => withForm(engine.check(whole), whole, looked)
+    const [one, two] = [
+      on('2026-06-01'),
+      on('2026-06-01', form({}, { number: 'AUT-2026-0002', code: 'B-113' })),
+    ]
+    expect(both(one, two).verdict).toBe('clear')
+    expect(both(one, two).notes.filter((note) => note.includes('on file until'))).toHaveLength(2)
+    const ended = on(
+      '2026-06-01',
+      form({ expires: { on: '2026-05-02' } }, { number: 'AUT-2026-0003', code: 'B-114' }),
+    )
+    expect(both(one, ended)).toMatchObject({
+      verdict: 'needs_authorization',
+      authorization: { code: 'B-114', covered: false },
+    })
+    expect(both(one, { found: 'unknown' }).notes).toEqual([
+      expect.stringContaining('That code is not on file'),
+    ])
+    expect(both()).toMatchObject({ verdict: 'needs_authorization', notes: [] })
+  })
+
   test('the film platforms want a form for video', () => {
     const film = on('2026-06-01', form({ content: ['video', 'words'], platforms: ['tiktok'] }))
     expect(check({ platform: 'tiktok' }, film).verdict).toBe('clear')
@@ -141,7 +164,7 @@ describe('a draft with the code of a signed form', () => {
           'clear',
         )
         const before = result({ findings: found, verdict: worst as never, platform: 'instagram' })
-        const after = withForm(before, {}, on(expired ? '2028-01-01' : '2026-06-01'))
+        const after = withForm(before, {}, [on(expired ? '2028-01-01' : '2026-06-01')])
         expect(weight(after.verdict)).toBeLessThanOrEqual(weight(before.verdict))
         if (before.verdict !== 'needs_authorization' || expired) expect(after.verdict).toBe(before.verdict)
         const gone = found.filter((one) => !after.findings.includes(one))
@@ -161,7 +184,7 @@ describe('a draft with the code of a signed form', () => {
   test('of findings that were cut off it says nothing', () => {
     const many = Array.from({ length: 200 }, () => finding({ severity: 'needs_authorization' }))
     const before = result({ findings: many, verdict: 'needs_authorization', platform: 'instagram' })
-    expect(withForm(before, {}, on('2026-06-01')).verdict).toBe('needs_authorization')
+    expect(withForm(before, {}, [on('2026-06-01')]).verdict).toBe('needs_authorization')
   })
 
   test('the hall’s words for it are the library’s', () => {
@@ -182,8 +205,8 @@ describe('a draft with the code of a signed form', () => {
       today: '2026-06-01',
       photos: [[print]],
     })
-    expect(withForm(seen, { platform: 'instagram' }, looked('a')).verdict).toBe('clear')
-    const other = withForm(seen, { platform: 'instagram' }, looked('z'))
+    expect(withForm(seen, { platform: 'instagram' }, [looked('a')]).verdict).toBe('clear')
+    const other = withForm(seen, { platform: 'instagram' }, [looked('z')])
     expect(other.verdict).toBe('needs_authorization')
     expect(other.notes.join()).toMatch(/none of those that the form was signed for/)
   })

@@ -6,7 +6,7 @@ import {
   dayOf,
   needsAttention,
   reminded,
-  settleForm,
+  settleForms,
 } from '../../bot/records/authorization.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { SkillContext } from '../../bot/skill.ts'
@@ -52,8 +52,8 @@ export async function remind({ ports, practice }: SkillContext): Promise<void> {
   const [job, holder] = [`authorization/tick:${today}`, ids.next()]
   if ((await store.claim(job, holder, now, LEASE_MS)) !== 'won') return
   try {
+    await settleForms(store.register, { at: now, zone }, SELF)
     const forms = await allForms(store.register, 'nobody')
-    for (const form of forms) await settleForm(store.register, form, { at: now, zone }, SELF)
     const keepers = keepersOf(practice)
     const due = needsAttention(forms, today).flatMap((need) => {
       const form = forms.find(({ number }) => number === need.number)

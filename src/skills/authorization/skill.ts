@@ -8,6 +8,7 @@ import {
   changeForm,
   codeKey,
   codeProblem,
+  covers,
   dayOf,
   findForm,
   livePublications,
@@ -172,10 +173,21 @@ export function createAuthorization(engine: Pick<Engine, 'mask'>, eyes?: Eyes): 
     )
     if (!changed) return [say(ACT.notThere)]
     const mine = changed.acts.some(({ id }) => id === deed.id)
-    const words = mine ? says : ACT.notOpen
+    const words = mine ? `${says}${warning(changed, wanted, deed.id, context)}` : ACT.notOpen
     if (wanted !== 'revoke' || !mine) return [shown(changed, context, words)]
     const reached = await tellRevoked(changed, livePublications(changed).length, context)
     return [shown(changed, context, `${words} ${reached ? ACT.revoke.told : ACT.revoke.untold}`)]
+  }
+
+  /** A post that the form does not cover is on the list all the same: it is up. */
+  function warning(form: Authorization, wanted: string, id: string, context: SkillContext): string {
+    const post = wanted === 'publish' ? form.publications.find((one) => one.id === id) : undefined
+    if (!post) return ''
+    const { platform } = post
+    const { reasons } = covers(form, { platform, content: [], on: aroundOf(context).today })
+    return reasons.length === 0
+      ? ''
+      : ` ${ACT.publish.uncovered} ${reasons.map(({ says }) => says).join(' ')}`
   }
 
   async function tie(form: Authorization, context: SkillContext): Promise<readonly ReplyDraft[]> {

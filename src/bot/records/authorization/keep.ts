@@ -111,18 +111,25 @@ export async function changeForm(
   throw new ChaperoneError('store_failed', 'an authorization changed faster than it could be written')
 }
 
-/** Puts the word for where a form stands, and the day on which it ended, in the place where others look. */
-export async function settleForm(
-  register: Register,
-  form: Authorization,
-  here: Here,
-  by: string,
-): Promise<void> {
-  const record = await register.get(form.number, 'nobody')
-  if (record?.version !== form.version) return
-  const { state, ended } = placeOf(form, here)
-  if (record.state !== state || record.ended !== ended)
-    await register.update(form.number, form.version, { at: here.at, state, ended }, actorOf(by))
+/**
+ * Puts the word for where a form stands, and the day on which it ended, where lists and retention look. Mostly
+ * time does that: what people do ends a form at once.
+ */
+export async function settleForms(register: Register, here: Here, by: string): Promise<void> {
+  let after: RegisterRecord | undefined
+  for (;;) {
+    const page = await register.list('authorization', { limit: PAGE, ...(after ? { after } : {}) }, 'nobody')
+    for (const record of page) {
+      const form = record.ended === null ? readAuthorization(record) : undefined
+      if (!form) continue
+      const place = placeOf(form, here)
+      // Where somebody is quicker, the next day settles it.
+      if (place.state !== record.state || place.ended !== null)
+        await register.update(form.number, form.version, { at: here.at, ...place }, actorOf(by))
+    }
+    after = page.at(-1)
+    if (page.length < PAGE) return
+  }
 }
 
 /** `current` is one that stands, or will; the others are over, or never stood. */

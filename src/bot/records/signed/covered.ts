@@ -73,14 +73,26 @@ const FILMS: readonly (Platform | null)[] = ['tiktok', 'youtube']
 const CUT_OFF = 200
 
 /**
- * What a signed form changes about a verdict: findings that need one, and that it covers, become a note. Nothing
- * else goes away: what is `stop` stays, a reply stays as it was, and an own account is not the practice's.
+ * What signed forms change about a verdict: findings that need one, and that all of them cover, become a note.
+ * Nothing else goes away: what is `stop` stays, a reply stays as it was, and an own account is not the practice's.
+ * Of several forms (one for each person) each has to cover the post.
  */
-export function withForm<R extends Judged>(
-  result: R,
-  draft: { platform?: Platform | undefined; account?: string | undefined },
-  looked: Looked,
-): WithForm<R> {
+export function withForm<R extends Judged>(result: R, draft: Going, looked: readonly Looked[]): WithForm<R> {
+  const each = looked.map((one) => withOne(result, draft, one))
+  const not = each.filter(({ authorization }) => authorization?.covered === false)
+  const [first = result] = not.length > 0 ? not : each
+  const heard = not.length > 0 ? not : each
+  const notes = [...new Set(heard.flatMap(({ notes }) => notes.slice(result.notes.length)))]
+  return { ...first, notes: [...result.notes, ...notes] }
+}
+
+/** Where a draft goes, and from whose account. */
+export interface Going {
+  platform?: Platform | undefined
+  account?: string | undefined
+}
+
+function withOne<R extends Judged>(result: R, draft: Going, looked: Looked): WithForm<R> {
   if (looked.found !== 'form') {
     const says = looked.found === 'unknown' ? SIGNED.unknown : SIGNED.noRegister
     const none = { number: null, code: null, covered: false, standing: null, reasons: [says] }

@@ -31,7 +31,8 @@ export const ACT = {
     badUrl: 'I need the link of the post, beginning with https://',
     badPlatform: 'Please choose where the post is.',
     done: 'The post is on the list.',
-    uncovered: 'Careful: this form does not cover that.',
+    uncovered:
+      'Careful: this form does not cover it, so it has to come down. Was it posted all the same? Then report it.',
   },
   happened: {
     title: 'Its event happened',
