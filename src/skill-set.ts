@@ -4,6 +4,7 @@ import type { StateLaw } from './knowledge/state-law.ts'
 import type { Templates } from './knowledge/templates.ts'
 import type { Engine } from './rules/verdict.ts'
 import { createAsk } from './skills/ask/skill.ts'
+import { createAuthorization } from './skills/authorization/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
 import { createDigest } from './skills/digest/skill.ts'
 import { createIncident } from './skills/incident/skill.ts'
@@ -16,6 +17,9 @@ export interface Library {
   law: StateLaw
 }
 
+/** What runs by itself, every minute; each decides whether there is anything to do. */
+export const JOBS = ['incident/remind', 'authorization/tick', 'digest/tick']
+
 /** Everything that Chaperone can do, one line each. */
 export function createSkills({ engine, room, templates, law }: Library): Skill[] {
   const skills: Skill[] = [
@@ -23,6 +27,7 @@ export function createSkills({ engine, room, templates, law }: Library): Skill[]
     createAsk(room, engine),
     createRewrite(engine, templates),
     createIncident(engine, law),
+    createAuthorization(engine),
     createDigest(() => skills),
   ]
   return skills

@@ -11,7 +11,7 @@ import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openTemplates } from './library.ts'
-import { createSkills } from './skill-set.ts'
+import { createSkills, JOBS } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -78,7 +78,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
-  const ticker = createTicker({ handle, clock, jobs: ['incident/remind', 'digest/tick'], everyMs: TICK_MS })
+  const ticker = createTicker({ handle, clock, jobs: JOBS, everyMs: TICK_MS })
 
   let stopping: Promise<void> | undefined
   const close = async () => {

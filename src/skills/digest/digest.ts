@@ -45,8 +45,8 @@ export function inOrder(needs: readonly Attention[], date: string): Need[] {
     .sort((a, b) => rank(a) - rank(b) || (a.due ?? '9').localeCompare(b.due ?? '9'))
 }
 
-/** Nobody looks after it at all: that comes before every clock. */
-const rank = ({ what }: Attention) => (what === 'untaken' ? 0 : 1)
+/** What nobody looks after, and what is up and should not be, comes before every clock. */
+const rank = ({ what }: Attention) => (what === 'untaken' ? 0 : what === 'takedown' ? 1 : 2)
 
 /** Which spans a day's digest adds: the week before on the practice's day, the month before on the first. */
 export function spansOf(

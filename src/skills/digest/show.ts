@@ -73,7 +73,9 @@ function whatWaits(needs: readonly Need[]): BlockDraft[] {
   if (needs.length === 0) return [text(COPY.nothing)]
   const shown = needs.slice(0, MOST_NEEDS)
   const lines = shown.map(
-    ({ says, daysLeft }) => `• ${says}${daysLeft === undefined ? '' : ` (${COPY.days(daysLeft)})`}`,
+    ({ what, says, daysLeft }) =>
+      // The others say in their own words how long there is.
+      `• ${says}${what === 'clock' && daysLeft !== undefined ? ` (${COPY.days(daysLeft)})` : ''}`,
   )
   const rest = needs.length - shown.length
   // Two lines about one thing lead to it by one button.

@@ -27,6 +27,7 @@ export const HOME = {
     '45 CFR 164.502(a) and 164.508. Your practice’s policy may ask for more; your privacy officer decides.',
   policy: (where: string) => `Your practice’s policy: ${where}`,
   ask: 'Ask what may be posted',
+  forms: 'Signed forms',
   help: 'How this works',
   summary: 'Paste what you are about to post, see your last checks, or report what went out by accident.',
 } as const

@@ -36,6 +36,7 @@ export async function home(form: BlockDraft, context: SkillContext): Promise<Rep
         type: 'buttons',
         buttons: [
           { action: 'ask/open', label: HOME.ask },
+          { action: 'authorization/list', label: HOME.forms },
           { action: 'check/help', label: HOME.help },
         ],
       },
