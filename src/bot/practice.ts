@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SURFACES, type Surface } from './event.ts'
 import { deepFreeze } from './frozen.ts'
 import { RECORD_KINDS, type RecordKind } from './ports.ts'
+import { approvalShape } from './records/posting.ts'
 import { ROLES, type Role } from './roles.ts'
 import { stateOf } from './states.ts'
 
@@ -94,6 +95,8 @@ const PersonRef = words().transform((text, context): { surface: Surface; id: str
   return z.NEVER
 })
 
+const Handle = shaped(/^@?[\w.-]{1,60}$/, 'a handle, like @maplestreetsmiles')
+
 export const StaffEntry = z.strictObject(
   {
     name: words(),
@@ -135,12 +138,13 @@ export const PracticeFile = z
     ),
     addresses: list(words(300)),
     emails: list(shaped(/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8}$/, 'an e-mail address')),
-    handles: list(shaped(/^@?[\w.-]{1,60}$/, 'a handle, like @maplestreetsmiles')),
+    handles: list(Handle),
     urls: list(shaped(/^(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#:]\S*)?$/i, 'a web address')),
     services: list(words()),
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
     tone: oneOf(TONES).optional(),
     remindAfter: list(Minutes, 10),
+    approval: approvalShape(list(oneOf(PRACTICE_PLATFORMS), 20), list(PersonRef), list(Handle)),
     strictness: list(StrictnessEntry, 200),
     /** Years, by kind of record. */
     retention: z
@@ -199,6 +203,8 @@ export interface Practice {
   tone: (typeof TONES)[number]
   /** Minutes after a report at which those who can take it are reminded; the last one repeats. */
   remindAfter: readonly number[]
+  /** Of a second pair of eyes: how long a go-ahead holds, who may post where (src/bot/records/posting.ts). */
+  approval: PracticeFile['approval']
   /** Rules turned up, down or off, each with a reason and a name. */
   strictness: PracticeFile['strictness']
   /** Years that records are kept after they ended; six where nothing is said. */
