@@ -1,0 +1,103 @@
+import type { Ports, RegisterRecord } from '../../bot/ports.ts'
+import type { Practice } from '../../bot/practice.ts'
+import type { Bound, Forms } from '../../bot/records/approval.ts'
+import {
+  type Authorization,
+  boundTo,
+  type Coverage,
+  codeKey,
+  covers,
+  dayOf,
+  endOf,
+  plusDays,
+  readAuthorization,
+} from '../../bot/records/authorization.ts'
+import { atWall } from './when.ts'
+
+const PAGE = 200
+
+/** A signed form that somebody named, and whether it lets this out. */
+export interface FormLook {
+  code: string
+  /** Undefined: no such form is on file. */
+  form: Authorization | undefined
+  coverage: Coverage | undefined
+  /** What it says now, hashed: another text after every renewal, revocation or event. */
+  said: string
+  /** From when it does not stand any more; null: no day is known. */
+  until: number | null
+}
+
+/** What goes out, as far as forms care. */
+export type Going = Pick<Bound, 'platform' | 'photos' | 'picture'> & { needsForm: boolean }
+
+/** Codes as somebody wrote them: "B-112, B-113". */
+export const codesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;\n]+/)
+      .map((code) => code.trim())
+      .filter((code) => code !== ''),
+  ),
+]
+
+/** Each form by its code or its number, in a job that shows it to nobody. */
+export async function lookUp(
+  codes: readonly string[],
+  going: Going,
+  { ports, practice }: { ports: Ports; practice: Practice },
+  at = ports.clock.now(),
+): Promise<FormLook[]> {
+  if (codes.length === 0) return []
+  const all = await authorizations(ports)
+  return codes.map((code) => {
+    const key = codeKey(code)
+    const form = all.find((one) => codeKey(one.code) === key || one.number === key)
+    if (!form) return { code, form, coverage: undefined, said: '', until: null }
+    const coverage = covers(form, {
+      platform: going.platform as Parameters<typeof covers>[1]['platform'],
+      content: contentOf(going),
+      ...(fingerprints(going).length > 0 ? { photos: fingerprints(going) } : {}),
+      on: dayOf(at, practice.timeZone),
+    })
+    const end = endOf(form.terms)
+    // It stands through its last day; on the day of coming of age it does not stand any more.
+    const last = end && (end.because === 'of-age' ? end.on : plusDays(end.on, 1))
+    const until = last ? atWall(last, '00:00', practice.timeZone) : null
+    return { code, form, coverage, said: ports.hasher.hash(boundTo(form)), until }
+  })
+}
+
+export function formsOf(bound: Pick<Bound, 'forms'>, looked: readonly FormLook[]): Forms {
+  const ends = looked.flatMap(({ until }) => (until === null ? [] : [until]))
+  return {
+    cover: looked.every(({ coverage }) => coverage?.covered === true),
+    same: bound.forms.every(({ code, said }) => looked.find((one) => one.code === code)?.said === said),
+    until: ends.length > 0 ? Math.min(...ends) : null,
+  }
+}
+
+function contentOf({ needsForm, picture, photos }: Going): ('photo' | 'words')[] {
+  return [
+    ...(needsForm ? (['words'] as const) : []),
+    ...(picture || photos.length > 0 ? (['photo'] as const) : []),
+  ]
+}
+
+/** A hash of bytes says nothing of what is to be seen. */
+const fingerprints = ({ photos }: Going) => photos.filter(([first]) => first?.startsWith('sha256:') === false)
+
+export async function authorizations(ports: Ports): Promise<Authorization[]> {
+  const all: Authorization[] = []
+  let after: RegisterRecord | undefined
+  do {
+    const page: RegisterRecord[] = await ports.store.register.list(
+      'authorization',
+      { limit: PAGE, ...(after ? { after } : {}) },
+      'nobody',
+    )
+    all.push(...page.map(readAuthorization).filter((one) => one !== undefined))
+    after = page.length === PAGE ? page.at(-1) : undefined
+  } while (after)
+  return all
+}
