@@ -1,0 +1,10 @@
+/** Authorizations (45 CFR 164.508): what is written down of a signed form, and what follows from it. All pure. */
+export * from './authorization/attention.ts'
+export * from './authorization/changes.ts'
+export * from './authorization/code.ts'
+export * from './authorization/covers.ts'
+export * from './authorization/days.ts'
+export * from './authorization/form.ts'
+export * from './authorization/majority.ts'
+export * from './authorization/model.ts'
+export * from './authorization/standing.ts'
