@@ -11,6 +11,7 @@ import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openTemplates } from './library.ts'
+import { createApprove } from './skills/approve/skill.ts'
 import { createAsk } from './skills/ask/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
 import { createIncident } from './skills/incident/skill.ts'
@@ -61,6 +62,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     createAsk(openKnowledge(), engine),
     createRewrite(engine, openTemplates()),
     createIncident(engine, openStateLaw()),
+    createApprove(engine),
   ]
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
@@ -76,7 +78,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
-  const ticker = createTicker({ handle, clock, jobs: ['incident/remind'], everyMs: TICK_MS })
+  const ticker = createTicker({ handle, clock, jobs: ['incident/remind', 'approve/tick'], everyMs: TICK_MS })
 
   let stopping: Promise<void> | undefined
   const close = async () => {

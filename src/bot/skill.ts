@@ -1,7 +1,7 @@
 import type { Event } from './event.ts'
 import type { Ports } from './ports.ts'
 import type { Practice } from './practice.ts'
-import type { ReplyDraft } from './reply.ts'
+import type { BlockDraft, ReplyDraft } from './reply.ts'
 import type { Role } from './roles.ts'
 
 /** What the router made of an event: which skill, what for, with which words. */
@@ -29,4 +29,6 @@ export interface Skill {
   needs: Role
   intents: readonly string[]
   run(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]>
+  /** What it has for the page that somebody sees first; nothing where nothing needs them. */
+  home?(context: SkillContext): Promise<BlockDraft[]>
 }

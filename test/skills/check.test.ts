@@ -3,6 +3,7 @@ import { NO_PRACTICE } from '../../src/bot/practice.ts'
 import { KINDS, VERDICTS, type Verdict } from '../../src/rules/vocabulary.ts'
 import * as copy from '../../src/skills/check/copy.ts'
 import { blocks, buttons, DRAFT, finding, press, result, type Shown, stage, words } from './stage.ts'
+import { fakeHash } from '../surfaces/fake-ports.ts'
 
 describe('a draft', () => {
   it.each<[Verdict, string, string]>([
@@ -122,7 +123,7 @@ describe('what is kept of a check', () => {
         at: ports.time(),
         surface: 'web',
         person: 'desk',
-        draftHash: `hash-of-${DRAFT.length}`,
+        draftHash: fakeHash(DRAFT),
         verdict: 'stop',
         kind: 'caption',
         platform: null,

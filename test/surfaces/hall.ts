@@ -4,6 +4,7 @@ import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
 import type { Skill } from '../../src/bot/skill.ts'
 import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
+import { createApprove } from '../../src/skills/approve/skill.ts'
 import { createAsk } from '../../src/skills/ask/skill.ts'
 import { createCheck } from '../../src/skills/check/skill.ts'
 import { createIncident } from '../../src/skills/incident/skill.ts'
@@ -27,6 +28,7 @@ function skills(): Skill[] {
     createAsk(openKnowledge(SHELVES), engine()),
     createRewrite(engine(), openTemplates()),
     createIncident(engine(), stateLaw()),
+    createApprove(engine()),
   ]
 }
 

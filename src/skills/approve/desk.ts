@@ -202,15 +202,19 @@ export async function act(number: string, wish: Wish, around: Around): Promise<O
   return { is: 'absent' }
 }
 
-/** Adds what Chaperone itself did: told somebody, saw a time pass. The same ids are written once. */
+/**
+ * Adds what Chaperone itself did: told somebody, saw a time pass. The same ids are written once.
+ * @param version what was looked at; where somebody was quicker since, nothing is written.
+ */
 export async function note(
   number: string,
   entries: readonly Entry[],
   around: Around,
+  version?: number,
 ): Promise<Approval | undefined> {
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const record = await around.ports.store.register.get(number, 'nobody')
-    if (!record) return undefined
+    if (!record || (version !== undefined && record.version !== version)) return undefined
     const after = await put(record, entries, {}, SELF, around)
     if (after !== 'changed') return readApproval(after)
   }

@@ -64,7 +64,7 @@ export async function lookUp(
     // It stands through its last day; on the day of coming of age it does not stand any more.
     const last = end && (end.because === 'of-age' ? end.on : plusDays(end.on, 1))
     const until = last ? atWall(last, '00:00', practice.timeZone) : null
-    return { code, form, coverage, said: ports.hasher.hash(boundTo(form)), until }
+    return { code: form.code, form, coverage, said: ports.hasher.hash(boundTo(form)), until }
   })
 }
 

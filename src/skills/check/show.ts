@@ -109,6 +109,8 @@ function buttons(draft: Draft, result: Result, correction: Correction, can: Allo
   // The draft itself stays where it was kept: the button only says which one.
   const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=check.${check}&turn=0` }
   const wentOut = { action: 'incident/start', label: BUTTONS.wentOut, value: result.platform ?? '' }
+  // What must not go out nobody can let out.
+  const eyes = { action: 'approve/ask', label: BUTTONS.secondEyes, value: check }
   const another = { action: 'check/open', label: BUTTONS.another }
   return [
     { type: 'buttons', buttons: [...correct, change] },
@@ -120,6 +122,7 @@ function buttons(draft: Draft, result: Result, correction: Correction, can: Allo
         ...(found ? [mistaken] : []),
         ...(can.override ? [anyway] : []),
         ...(can.share ? [share] : []),
+        ...(result.verdict === 'stop' ? [] : [eyes]),
         wentOut,
         another,
       ],
