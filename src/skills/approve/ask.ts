@@ -3,8 +3,9 @@ import { platformName } from '../../bot/records/authorization.ts'
 import { holds, reviewersFor } from '../../bot/records/people.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, SkillContext } from '../../bot/skill.ts'
+import { KINDS } from '../../rules/vocabulary.ts'
 import { type Around, bind, type Going, lookAt } from './bind.ts'
-import { ASK, BUTTONS, REFUSALS } from './copy.ts'
+import { ASK, BUTTONS, KIND_NAMES, REFUSALS } from './copy.ts'
 import { byOf, open, sightOf } from './desk.ts'
 import { codesIn } from './forms.ts'
 import { goingIn, keep, last, recall } from './kept.ts'
@@ -14,6 +15,8 @@ import { moment } from './when.ts'
 
 export const meOf = ({ event }: Pick<SkillContext, 'event'>) => `${event.surface}:${event.person.id}`
 const MOST_WORDS = 1000
+/** What a button may carry (see Button in reply.ts). */
+const MOST_CARRIED = 2000
 const wordOf = (values: Intent['values'], name: string) => {
   const value = values[name]
   return typeof value === 'string' ? value.trim() : ''
@@ -54,7 +57,8 @@ async function begin(
   const handles = context.practice.handles.length > 1 && going.handle === null
   if (where && !handles && (!looked.needsForm || going.codes.length > 0))
     return send(name, going, '', context, around)
-  return [askMore(name, { ...going, draft: { ...going.draft, platform: where ?? undefined } }, context)]
+  const { kind } = looked.result
+  return [askMore(name, { ...going, draft: { ...going.draft, kind, platform: where ?? undefined } }, context)]
 }
 
 /** The form that came back. */
@@ -70,7 +74,8 @@ export async function answered(
   const platform = PRACTICE_PLATFORMS.find((one) => one === values.platform) ?? going.draft.platform
   const codes = 'codes' in values ? codesIn(wordOf(values, 'codes')) : going.codes
   const handle = context.practice.handles.find((one) => one === values.handle) ?? going.handle
-  const full: Going = { ...going, codes, handle, draft: { ...going.draft, platform } }
+  const kind = KINDS.find((one) => one === values.kind) ?? going.draft.kind
+  const full: Going = { ...going, codes, handle, draft: { ...going.draft, platform, kind } }
   if (!platform) return [askMore(name, full, context)]
   const looked = lookAt(full, around)
   if (looked.stop) return [stopped(name, full, around)]
@@ -112,12 +117,14 @@ async function send(
 function stopped(name: string, going: Going, around: Around): ReplyDraft {
   const { result } = lookAt(going, around)
   const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=${name}&turn=0` }
-  const fromCheck = name.startsWith('check.')
+  const { text } = going.draft
+  const check = { action: 'check/draft', label: BUTTONS.check, value: text }
+  const buttons = name.startsWith('check.') ? [write] : text.length <= MOST_CARRIED ? [check] : []
   return {
     blocks: [
       say(REFUSALS.stop),
       ...wordsOf(going.draft.text, result),
-      ...(fromCheck ? [{ type: 'buttons' as const, buttons: [write] }] : []),
+      ...(buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
     ],
     summary: REFUSALS.stop.slice(0, 300),
   }
@@ -140,6 +147,13 @@ function askMore(name: string, going: Going, { practice }: SkillContext, problem
         options: all.map((value) => ({ value, label: platformName(value) })),
         ...(platform ? { initial: platform } : {}),
         required: true,
+      },
+      {
+        name: 'kind',
+        label: ASK.kind,
+        type: 'choice',
+        options: KINDS.map((value) => ({ value, label: KIND_NAMES[value] })),
+        ...(going.draft.kind ? { initial: going.draft.kind } : {}),
       },
       ...(practice.handles.length > 1
         ? [

@@ -70,6 +70,7 @@ export const ASK = {
   title: 'Ask for a second pair of eyes',
   text: 'A colleague reads it before it goes out. I need a little more to know what exactly they look at.',
   submit: 'Ask for it',
+  kind: 'What is it?',
   platform: 'Where does it go?',
   handle: 'Which account there?',
   codes: 'Code of the signed form, if somebody is shown or told about',
@@ -169,6 +170,7 @@ export const BUTTONS = {
   list: 'See the list',
   copy: 'Copy the words',
   write: 'Write it for me',
+  check: 'Check these words',
 } as const
 
 export const FORMS = {
