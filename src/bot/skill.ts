@@ -29,6 +29,9 @@ export interface Skill {
   needs: Role
   intents: readonly string[]
   run(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]>
-  /** What it has for the page that somebody sees first; nothing where nothing needs them. */
-  home?(context: SkillContext): Promise<BlockDraft[]>
+  /**
+   * What this skill has for the page that this person sees first: what waits for them today, nothing that they
+   * cannot act on, and nothing at all where nothing waits. At most 20 blocks, no form.
+   */
+  home?(context: SkillContext): Promise<readonly BlockDraft[]>
 }

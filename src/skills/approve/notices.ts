@@ -76,7 +76,8 @@ async function newsOf(entry: Entry, approval: Approval, around: Around): Promise
   const line = lineOf(entry, number)
   if (entry.what === 'proposed' || entry.what === 'cooled') {
     const sight = await sightOf(approval, around)
-    return showApproval(sight, byOf(approval.author, approval, around.practice), around.practice, line)
+    const by = byOf(approval.author, approval, around.practice)
+    return { ...showApproval(sight, by, around.practice, line), summary: line }
   }
   const more =
     entry.what === 'declined' ? entry.details.reason : entry.what === 'ended' ? DEATHS[entry.details.why] : ''
