@@ -61,9 +61,8 @@ export async function lookUp(
       on: dayOf(at, practice.timeZone),
     })
     const end = endOf(form.terms)
-    // It stands through its last day; on the day of coming of age it does not stand any more.
-    const last = end && (end.because === 'of-age' ? end.on : plusDays(end.on, 1))
-    const until = last ? atWall(last, '00:00', practice.timeZone) : null
+    // It stands through its last day.
+    const until = end ? atWall(plusDays(end.on, 1), '00:00', practice.timeZone) : null
     return { code: form.code, form, coverage, said: ports.hasher.hash(boundTo(form)), until }
   })
 }

@@ -1,13 +1,13 @@
-import { systemClock } from '../../src/adapters/clock/clock.ts'
-import { ulids } from '../../src/adapters/clock/ids.ts'
-import { createLog } from '../../src/adapters/log/log.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { createPipeline } from '../../src/bot/pipeline.ts'
-import type { Ports } from '../../src/bot/ports.ts'
-import { PracticeFile, toPractice } from '../../src/bot/practice.ts'
-import { readApproval } from '../../src/bot/records/approval.ts'
-import type { Engine } from '../../src/rules/verdict.ts'
-import { createApprove } from '../../src/skills/approve/skill.ts'
+import { systemClock } from '../../../src/adapters/clock/clock.ts'
+import { ulids } from '../../../src/adapters/clock/ids.ts'
+import { createLog } from '../../../src/adapters/log/log.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { createPipeline } from '../../../src/bot/pipeline.ts'
+import type { Ports } from '../../../src/bot/ports.ts'
+import { PracticeFile, toPractice } from '../../../src/bot/practice.ts'
+import { readApproval } from '../../../src/bot/records/approval.ts'
+import type { Engine } from '../../../src/rules/verdict.ts'
+import { createApprove } from '../../../src/skills/approve/skill.ts'
 
 /**
  * A request from asking to online, in a process that dies before its Nth call of a port:

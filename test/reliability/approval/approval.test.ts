@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { type Approval, readApproval } from '../../src/bot/records/approval.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { type Approval, readApproval } from '../../../src/bot/records/approval.ts'
 
 const CHILD = fileURLToPath(new URL('./approval-child.ts', import.meta.url))
 /** A process for each is slow: these are spread over the whole. */
