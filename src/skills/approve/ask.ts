@@ -15,8 +15,6 @@ import { moment } from './when.ts'
 
 export const meOf = ({ event }: Pick<SkillContext, 'event'>) => `${event.surface}:${event.person.id}`
 const MOST_WORDS = 1000
-/** What a button may carry (see Button in reply.ts). */
-const MOST_CARRIED = 2000
 const wordOf = (values: Intent['values'], name: string) => {
   const value = values[name]
   return typeof value === 'string' ? value.trim() : ''
@@ -34,7 +32,7 @@ export async function ask(
     const going = goingIn({ ...intent.values, text: intent.text })
     if ('files' in event.body && (event.body.files?.length ?? 0) > 0) return [line(ASK.picture)]
     if (!going || !/[\p{L}\p{N}]/u.test(going.draft.text)) return [line(ASK.empty)]
-    const name = `approve.${ports.ids.next()}`
+    const name = `check.${ports.ids.next()}`
     await keep(dialogs, event.person.id, name, going)
     return begin(name, going, context, around)
   }
@@ -116,16 +114,13 @@ async function send(
 /** What the check found, without which nobody would know what to change. */
 function stopped(name: string, going: Going, around: Around): ReplyDraft {
   const { result } = lookAt(going, around)
-  const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=${name}&turn=0` }
-  const { text } = going.draft
-  const check = { action: 'check/draft', label: BUTTONS.check, value: text }
-  const buttons = name.startsWith('check.') ? [write] : text.length <= MOST_CARRIED ? [check] : []
+  // The draft itself stays where it was kept: the buttons only say which one.
+  const buttons = [
+    { action: 'rewrite/again', label: BUTTONS.write, value: `draft=${name}&turn=0` },
+    { action: 'check/change', label: BUTTONS.check, value: name.replace('.', '=') },
+  ]
   return {
-    blocks: [
-      say(REFUSALS.stop),
-      ...wordsOf(going.draft.text, result),
-      ...(buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
-    ],
+    blocks: [say(REFUSALS.stop), ...wordsOf(going.draft.text, result), { type: 'buttons', buttons }],
     summary: REFUSALS.stop.slice(0, 300),
   }
 }

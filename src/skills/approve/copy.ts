@@ -130,10 +130,11 @@ export const SHOW = {
   yours: 'Yours',
   ready: 'With a go-ahead',
   online: 'Online',
-  line: (number: string, what: string, where: string, status: string) =>
-    `${number} · ${what} on ${where} · ${status}`,
+  line: (number: string, what: string, where: string) => `${number}: ${what} on ${where}`,
+  from: (who: string) => `from ${who}`,
   since: (when: string) => `since ${when}`,
-  until: (when: string) => `until ${when}`,
+  until: (when: string) => `holds until ${when}`,
+  plannedFor: (when: string) => `planned for ${when}`,
 } as const
 
 export const DONE = {
@@ -170,7 +171,7 @@ export const BUTTONS = {
   list: 'See the list',
   copy: 'Copy the words',
   write: 'Write it for me',
-  check: 'Check these words',
+  check: 'Change words or details',
 } as const
 
 export const FORMS = {

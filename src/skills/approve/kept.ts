@@ -9,13 +9,13 @@ import { codesIn } from './forms.ts'
 /** As long as a verdict's own buttons work. */
 const HOUR_MS = 60 * 60 * 1000
 
-/** Keyed by person, in the place where the check keeps its drafts: a button of a verdict leads here. */
+/** Keyed by person, in the place where the check keeps its drafts: the buttons of a verdict lead here and back. */
 function keyOf(person: string, name: string): string | undefined {
-  const [, skill, id] = /^(check|approve)\.([\w-]{1,60})$/.exec(name) ?? []
-  return skill && `${skill}:${person}:${id}`
+  const [, id] = /^check\.([\w-]{1,60})$/.exec(name) ?? []
+  return id && `check:${person}:${id}`
 }
 
-/** A draft that came straight here waits under a name of its own while the rest is asked. */
+/** A draft that came straight here waits like one that was checked while the rest is asked. */
 export async function keep(dialogs: Dialogs, person: string, name: string, { draft }: Going): Promise<void> {
   const { text, kind, platform, account, context } = draft
   const fields = Object.entries({ text, kind, platform, account, replying_to: context })

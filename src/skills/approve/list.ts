@@ -1,6 +1,6 @@
 import type { Practice } from '../../bot/practice.ts'
 import { type Approval, type By, entitled, OPEN } from '../../bot/records/approval.ts'
-import { samePerson } from '../../bot/records/people.ts'
+import { nameOf, samePerson } from '../../bot/records/people.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { SkillContext } from '../../bot/skill.ts'
 import { meOf } from './ask.ts'
@@ -57,26 +57,27 @@ export async function showList(context: SkillContext, around: Around): Promise<R
   const blocks = groups.flatMap(([title, all]): BlockDraft[] => {
     const some = all.filter((one) => shown.includes(one))
     if (some.length === 0) return []
-    const lines = some.map((one) => lineOf(one, practice)).join('\n')
     return [
       { type: 'heading', text: `${title}: ${all.length}` },
-      say(lines),
+      ...some.map((one) => say(lineOf(one, byOf(me, one, practice), practice))),
       { type: 'buttons', buttons: some.map(({ number }) => openButton(number, number)) },
     ]
   })
   return { audience: 'private', blocks, summary: SHOW.list }
 }
 
-function lineOf(approval: Approval, practice: Practice): string {
-  const { number, status, since, until, planned, publication } = approval
+/** Two short lines: a phone is narrow. */
+function lineOf(approval: Approval, by: By, practice: Practice): string {
+  const { number, status, author, since, until, planned, publication } = approval
   const time = (at: number) => moment(at, practice.timeZone)
   const when =
     status === 'granted'
       ? planned === undefined
         ? SHOW.until(time(until))
-        : SHOW.planned(time(planned))
+        : SHOW.plannedFor(time(planned))
       : SHOW.since(time(publication?.at ?? since))
-  return `${SHOW.line(number, whatIs(approval), whereIs(approval), STATUS[status])} · ${when}`
+  const who = by.author ? STATUS[status] : SHOW.from(nameOf(author, practice))
+  return `${SHOW.line(number, whatIs(approval), whereIs(approval))}\n${who}, ${when}`
 }
 
 /** For the page that somebody sees first: what needs them, and nothing where nothing does. */

@@ -41,6 +41,8 @@ export function showApproval(sight: Sight, by: By, practice: Practice, before?: 
   const { approval, looked, forms } = sight
   const { words, offered } = approval
   const title = titleOf(approval)
+  // Whoever decided had the findings before them.
+  const decided = approval.status === 'granted' || approval.status === 'published'
   const gone = !words && approval.status !== 'published' ? [note(SHOW.gone)] : []
   return {
     audience: 'private',
@@ -49,7 +51,7 @@ export function showApproval(sight: Sight, by: By, practice: Practice, before?: 
       { type: 'heading', text: title.slice(0, 150) },
       say(linesOf(sight, practice).join('\n')),
       ...(words?.context ? [note(`${SHOW.answering} ${words.context}`)] : []),
-      ...(words && looked ? wordsOf(words.text, looked.result) : gone),
+      ...(words && looked ? (decided ? plain(words.text) : wordsOf(words.text, looked.result)) : gone),
       ...forms.flatMap((form) => formLines(form).map(note)),
       ...(offered ? [{ type: 'suggestion' as const, label: SHOW.words, text: offered.text }] : []),
       ...rowsOf(sight, by),
@@ -57,6 +59,8 @@ export function showApproval(sight: Sight, by: By, practice: Practice, before?: 
     summary: title,
   }
 }
+
+const plain = (text: string): BlockDraft[] => [{ type: 'marked', text, marks: [] }]
 
 /** The words with what the check says of them. */
 export function wordsOf(text: string, { findings, verdict }: Result): BlockDraft[] {
@@ -165,7 +169,6 @@ function rowsOf({ approval, world }: Sight, by: By): BlockDraft[] {
   const rows = [
     can('grant') && (!owner || cooled) && press('grant', owner ? BUTTONS.confirm : BUTTONS.grant, 'primary'),
     can('propose') && press('propose', BUTTONS.propose),
-    can('decline') && press('decline', status === 'granted' ? BUTTONS.revoke : BUTTONS.decline, 'danger'),
     can('accept') && approval.offered && press('accept', BUTTONS.accept, 'primary'),
     can('publish') && press('publish', BUTTONS.publish, 'primary'),
     can('plan') && press('plan', BUTTONS.plan),
@@ -175,6 +178,7 @@ function rowsOf({ approval, world }: Sight, by: By): BlockDraft[] {
       ({ action: 'approve/copy', label: BUTTONS.copy, value: words.text, does: 'copy' } as const),
     can('withdraw') && words && press('rework', BUTTONS.rework),
     can('withdraw') && press('withdraw', BUTTONS.withdraw),
+    can('decline') && press('decline', status === 'granted' ? BUTTONS.revoke : BUTTONS.decline, 'danger'),
     status !== 'granted' && !publication && OVER.includes(status) && press('online', BUTTONS.online),
     publication && publication.down === undefined && press('down', BUTTONS.down),
   ].filter((button): button is ButtonDraft => typeof button === 'object')
