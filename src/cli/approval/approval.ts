@@ -77,7 +77,7 @@ export async function runApproval(
     // Whoever may read the data folder and its key may read all of it, as with incidents; the trail says so.
     const seen = (one: Approval) => options.as === undefined || maySee(byOf(desk.me, one, practice), one)
     if (wanted === 'list') {
-      const all = await recent(desk.around, desk.me)
+      const all = await recent(desk.around, desk.me, true)
       return await list(all.filter(seen), options, io)
     }
     if (wanted === 'ask') return await said(await askFor(subject, options, desk, io), desk, options, io)

@@ -4,6 +4,7 @@ import type { Bound, Look, Words } from '../../bot/records/approval.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
 import { ACCOUNTS, KINDS, PLATFORMS } from '../../rules/vocabulary.ts'
 import { type FormLook, lookUp } from './forms.ts'
+import { type Needs, needsOf } from './needs.ts'
 
 /** What everything here works with. */
 export interface Around {
@@ -23,7 +24,7 @@ export interface Going {
 }
 
 /** The check's own answer, and what follows from it here. */
-export interface Looked extends Look {
+export interface Looked extends Look, Needs {
   result: Result
 }
 
@@ -33,19 +34,22 @@ export function lookAt(
 ): Looked {
   const result = engine.check(draft, factsOf(practice))
   const { findings } = result
-  const seen = !picture && photos.length === 0
-  const verdict = result.verdict === 'clear' && !seen ? 'unchecked' : result.verdict
+  const none = !picture && photos.length === 0
+  const needs = needsOf(result, draft, none ? 'none' : picture ? 'unseen' : 'seen')
+  const verdict = result.verdict === 'clear' && !none ? 'unchecked' : result.verdict
   return {
     result: { ...result, verdict },
     verdict,
     rules: [...new Set(findings.map(({ rule }) => rule))].sort(),
     // What a red line finds is let out by a signed form or by nobody.
-    stop: findings.some(
-      ({ rule, severity }) => severity === 'stop' || (severity === 'caution' && engine.redLines.has(rule)),
-    ),
+    stop:
+      needs.beyond ||
+      findings.some(
+        ({ rule, severity }) => severity === 'stop' || (severity === 'caution' && engine.redLines.has(rule)),
+      ),
     // Words that pass say nothing of the picture beside them.
-    blind: !seen || verdict === 'unchecked' || findings.some(({ severity }) => severity === 'unchecked'),
-    needsForm: findings.some(({ severity }) => severity === 'needs_authorization'),
+    blind: !none || verdict === 'unchecked' || findings.some(({ severity }) => severity === 'unchecked'),
+    ...needs,
   }
 }
 
@@ -61,18 +65,16 @@ export async function bind(going: Going, around: Around): Promise<Binding> {
   const { draft, handle, photos, picture, codes } = going
   const looked = lookAt(going, around)
   const platform = draft.platform ?? looked.result.platform ?? 'website'
-  const forms = await lookUp(
-    codes,
-    { platform, photos: photos.map((one) => [...one]), picture, needsForm: looked.needsForm },
-    around,
-  )
+  const { content, minor } = looked
+  const hashes = photos.map((one) => [...one])
+  const forms = await lookUp(codes, { platform, photos: hashes, content, minor }, around)
   const words: Words = { text: draft.text, context: draft.context ?? null }
   const about = {
     kind: looked.result.kind,
     platform,
     account: draft.account ?? 'practice',
     handle,
-    photos: photos.map((one) => [...one]),
+    photos: hashes,
     picture,
     forms: forms.map(({ code, said }) => ({ code, said })),
   }

@@ -55,10 +55,10 @@ export async function sightOf(approval: Approval, around: Around): Promise<Sight
   const { bound, words, author, known } = approval
   const going = words && goingOf(bound, words)
   const looked = going && lookAt(going, around)
-  const needsForm = looked?.needsForm ?? false
+  const { content = [], minor = false } = looked ?? {}
   const codes = bound.forms.map(({ code }) => code)
   const open = OPEN.includes(approval.status)
-  const forms = open ? await lookUp(codes, { ...bound, needsForm }, around) : []
+  const forms = open ? await lookUp(codes, { ...bound, content, minor }, around) : []
   const { days, coolingHours } = practice.approval
   const world: World = {
     now: ports.clock.now(),
@@ -110,9 +110,16 @@ export async function find(
   return readApproval(await ports.store.register.get(key, reader ? actorOf(reader) : 'nobody'))
 }
 
-/** All that may still matter: nothing open is older than the time it was given. */
-export async function recent({ ports, practice }: Around, reader?: string): Promise<Approval[]> {
-  const from = ports.clock.now() - (3 * practice.approval.days + 30) * DAY_MS
+/**
+ * All that may still matter: nothing open is older than the time it was given.
+ * @param whole also what went out long ago.
+ */
+export async function recent(
+  { ports, practice }: Around,
+  reader?: string,
+  whole = false,
+): Promise<Approval[]> {
+  const from = whole ? 0 : ports.clock.now() - (3 * practice.approval.days + 30) * DAY_MS
   const all: Approval[] = []
   let after: RegisterRecord | undefined
   do {

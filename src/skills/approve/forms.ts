@@ -12,6 +12,7 @@ import {
   plusDays,
   readAuthorization,
 } from '../../bot/records/authorization.ts'
+import type { Needs } from './needs.ts'
 import { atWall } from './when.ts'
 
 const PAGE = 200
@@ -29,7 +30,7 @@ export interface FormLook {
 }
 
 /** What goes out, as far as forms care. */
-export type Going = Pick<Bound, 'platform' | 'photos' | 'picture'> & { needsForm: boolean }
+export type Going = Pick<Bound, 'platform' | 'photos'> & Pick<Needs, 'content' | 'minor'>
 
 /** Codes as somebody wrote them: "B-112, B-113". */
 export const codesIn = (text: string): string[] => [
@@ -56,7 +57,8 @@ export async function lookUp(
     if (!form) return { code, form, coverage: undefined, said: '', until: null }
     const coverage = covers(form, {
       platform: going.platform as Parameters<typeof covers>[1]['platform'],
-      content: contentOf(going),
+      content: going.content,
+      subjectIsMinor: going.minor ? true : undefined,
       ...(fingerprints(going).length > 0 ? { photos: fingerprints(going) } : {}),
       on: dayOf(at, practice.timeZone),
     })
@@ -74,13 +76,6 @@ export function formsOf(bound: Pick<Bound, 'forms'>, looked: readonly FormLook[]
     same: bound.forms.every(({ code, said }) => looked.find((one) => one.code === code)?.said === said),
     until: ends.length > 0 ? Math.min(...ends) : null,
   }
-}
-
-function contentOf({ needsForm, picture, photos }: Going): ('photo' | 'words')[] {
-  return [
-    ...(needsForm ? (['words'] as const) : []),
-    ...(picture || photos.length > 0 ? (['photo'] as const) : []),
-  ]
 }
 
 /** A hash of bytes says nothing of what is to be seen. */

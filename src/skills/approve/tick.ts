@@ -7,12 +7,15 @@ import { authorizations } from './forms.ts'
 import { tellAll } from './notices.ts'
 
 /** Whoever acts tells people at once; only what is left over after so long is the clock's. */
-const SETTLED_MS = 60_000
+const MINUTE_MS = 60_000
+const SETTLED_MS = MINUTE_MS
 const MOST_TURNS = 50
 
 /** Looks after every request: ends what is over, passes on what nobody answers, tells what nobody was told. */
 export async function lookAfter(around: Around): Promise<void> {
-  for (const approval of await recent(around)) {
+  // Once an hour also what went out long ago: its form may have been revoked, and it taken down.
+  const whole = Math.floor(around.ports.clock.now() / MINUTE_MS) % 60 === 0
+  for (const approval of await recent(around, undefined, whole)) {
     const after = await timeOf(approval, around)
     const newest = after.entries.at(-1)?.at ?? 0
     const fresh = after === approval && around.ports.clock.now() - newest < SETTLED_MS

@@ -84,6 +84,23 @@ describe('what shows or tells somebody’s care', () => {
     expect(await on.ports.store.register.tally('approval', 0, Number.MAX_SAFE_INTEGER)).toEqual({})
   })
 
+  it.each<[string, string, Record<string, string>, string]>([
+    [
+      'a reply: that says in public that somebody is a patient',
+      CARE,
+      { kind: 'review_reply' },
+      'must not go out',
+    ],
+    ['a contest among patients', 'CONTEST: best smile wins.', {}, 'must not go out'],
+    ['a child, with an adult’s form', 'KID with a new smile.', {}, 'not signed for a minor'],
+    ['a film, with a form for photos', CARE, { platform: 'tiktok' }, 'not for TikTok'],
+  ])('is let out by no form where it is %s', async (_what, text, values, words) => {
+    const on = stage()
+    await form(on)
+    expect(textOf(await on.ask('slack:AMY', text, { codes: 'B-112', ...values }))).toContain(words)
+    expect(await on.ports.store.register.tally('approval', 0, Number.MAX_SAFE_INTEGER)).toEqual({})
+  })
+
   it('goes to a reviewer with the form’s own state, however its code is written', async () => {
     const on = stage()
     await form(on)
@@ -119,6 +136,25 @@ describe('what shows or tells somebody’s care', () => {
     await on.ask('slack:AMY', CARE, { codes: 'B-112' })
     await on.press('slack:MIA', 'grant')
     expect((await on.approval()).until).toBe(Date.parse('2026-11-24T06:00:00Z'))
+  })
+})
+
+describe('long after', () => {
+  it('what is taken down under its form is down here too, within the hour', async () => {
+    const on = stage()
+    await form(on)
+    await on.ask('slack:AMY', CARE, { codes: 'B-112' })
+    await on.press('slack:MIA', 'grant')
+    await on.press('slack:AMY', 'publish', { link: LINK })
+    await on.tick()
+    on.ports.wait(300 * DAY)
+    await changeForm(on, (body) => takenDown(body, `approval:${FIRST}`, { ...DEED, id: 't' }))
+    for (let minute = 0; minute < 60; minute++) {
+      on.ports.wait(60_000)
+      await on.tick()
+    }
+    expect((await on.approval()).publication?.down).toBeDefined()
+    expect((await on.record()).ended).not.toBeNull()
   })
 })
 

@@ -4,7 +4,7 @@ import type { RegisterRecord } from '../../../src/bot/ports.ts'
 import { NO_PRACTICE, type Practice, PracticeFile, toPractice } from '../../../src/bot/practice.ts'
 import { type Approval, readApproval } from '../../../src/bot/records/approval.ts'
 import type { Reply } from '../../../src/bot/reply.ts'
-import type { Engine, Result } from '../../../src/rules/verdict.ts'
+import type { Engine, Finding, Result } from '../../../src/rules/verdict.ts'
 import { createApprove } from '../../../src/skills/approve/skill.ts'
 import { fakePorts } from '../../surfaces/fake-ports.ts'
 
@@ -34,9 +34,16 @@ const result = (over: Partial<Result>): Result => ({
 })
 
 /** What a draft is found to be says itself: "STOP", "FORM", "MAYBE", "BLIND" in its words. */
+const CATEGORIES: Readonly<Record<string, Finding['category']>> = {
+  FORM: 'patient-status',
+  CONTEST: 'contest',
+  KID: 'age',
+}
 const FOUND = {
   STOP: ['confirms/visit', 'stop', 'stop'],
   FORM: ['story/portrait', 'needs_authorization', 'needs_authorization'],
+  CONTEST: ['consent/contest', 'needs_authorization', 'needs_authorization'],
+  KID: ['identifier/age', 'needs_authorization', 'needs_authorization'],
   MAYBE: ['claims/superlative', 'caution', 'caution'],
   RED: ['identifier/name', 'caution', 'caution'],
   BLIND: ['story/spanish', 'unchecked', 'unchecked'],
@@ -60,11 +67,11 @@ export function stage(practice: Practice = practiceOf()) {
       const hits = Object.entries(FOUND).filter(([word]) => text.includes(word) || learned.has(word))
       const findings = hits.map(([word, [rule, severity]]) => ({
         rule,
-        category: 'name' as const,
+        category: CATEGORIES[word] ?? ('name' as const),
         severity,
         start: 0,
         end: word.length,
-        quote: word,
+        quote: word === 'KID' ? '9 year old' : word,
         message: `It says ${word}.`,
         why: 'Why.',
         instead: 'Instead.',

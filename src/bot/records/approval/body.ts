@@ -52,8 +52,8 @@ function neededWords({ status, bound, proposal, entries }: Approval): string[] {
   return [bound.words, ...(proposal?.bound ? [proposal.bound.words] : [])]
 }
 
-/** When it was last in effect. */
+/** When it was last in effect: what is online is there by this go-ahead. */
 function endOfRecord({ status, end, publication }: Approval): number | null {
   if (OPEN.includes(status)) return null
-  return publication?.down ?? publication?.at ?? end?.at ?? null
+  return publication ? (publication.down ?? null) : (end?.at ?? null)
 }
