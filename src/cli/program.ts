@@ -151,6 +151,7 @@ export function buildProgram(running?: Running): Command {
     .option('--looked', 'approve, changes: you looked at what could not be checked')
     .option('--at <TIME>', 'plan: when it goes out, in the time of the practice, like "2026-11-23 09:30"')
     .option('--url <URL>', 'publish, online: the link to it')
+    .option('--revision <N>', 'only if the words are still those of this revision (show --json says which)')
 
   add(
     'verify-audit',

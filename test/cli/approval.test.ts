@@ -77,6 +77,14 @@ describe('approval', () => {
     })
   })
 
+  it('lets nothing out but the words that somebody had before them', async () => {
+    await ask()
+    expect((await json('rework', ID, '--as', 'amy', '--text', 'We are closed on Monday.')).revision).toBe(2)
+    const old = await json('approve', ID, '--as', 'mia', '--revision', '1')
+    expect(old).toMatchObject({ outcome: 'refused:otherWords', status: 'waiting' })
+    expect((await json('approve', ID, '--as', 'mia', '--revision', '2')).status).toBe('granted')
+  })
+
   it('is over when other words went out than those that were looked at', async () => {
     await ask()
     await approval('approve', ID, '--as', 'mia')

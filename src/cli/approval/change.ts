@@ -83,11 +83,18 @@ export async function change(
   if ('problem' in ready && ready.words) return { turned: STOP }
   if ('problem' in ready) throw new Refused(ready.problem)
   const id = around.ports.ids.next()
-  const outcome = await act(approval.number, { ...ready.wish, by: me, id }, around)
+  const revision = revisionIn(options.revision)
+  const outcome = await act(approval.number, { ...ready.wish, by: me, id, revision }, around)
   if (outcome.is === 'absent') return { turned: `there is no ${approval.number} for you here` }
   const code = outcome.is === 'done' ? DONE : FOUND
   const word = outcome.is === 'done' ? 'done' : `${outcome.is}:${outcome.why}`
   return { approval: outcome.approval, says: saidOf(name, outcome), code, outcome: word }
+}
+
+function revisionIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,6}$/.test(text)) throw new Refused('--revision wants the number that show --json says')
+  return Number(text)
 }
 
 /** "2026-11-23 09:30", in the practice's own time. */

@@ -16,4 +16,5 @@ export interface ApprovalOptions extends Common {
   looked?: boolean
   at?: string
   url?: string
+  revision?: string
 }

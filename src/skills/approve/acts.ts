@@ -50,8 +50,9 @@ export async function press(
   const approval = await find(number, around)
   if (!approval || !name || !maySee(byOf(me, approval, around.practice), approval))
     return [line(SHOW.notYours)]
-  const revision = Number(before) || undefined
-  const stale = revision !== undefined && revision !== approval.revision && OPEN.includes(approval.status)
+  // A button without it is none of ours: it is about no words at all.
+  const revision = /^\d{1,6}$/.test(before) ? Number(before) : 0
+  const stale = revision !== approval.revision && OPEN.includes(approval.status)
   const ask = !filled && !stale && question(name, approval, around)
   if (ask) return [ask]
   const answers = Object.fromEntries(

@@ -120,7 +120,7 @@ export const SHOW = {
   covers: 'covers it.',
   coversUntil: (when: string) => `covers it until ${when}.`,
   noForm: 'is not in the register.',
-  picture: 'A picture goes with it that I could not look at.',
+  picture: 'A picture goes with it that I could not look at, and do not keep. Let them show it to you.',
   photos: (count: number) => `${count} ${count === 1 ? 'photo goes' : 'photos go'} with it.`,
   gone: 'The words are not kept any more; only their fingerprint is.',
   notYours: 'That one is for whoever asked and for those who may look at it. If you need it, ask them.',

@@ -111,6 +111,29 @@ describe('two at once, too late, twice: one clear outcome', () => {
   })
 })
 
+describe('a reviewer who leaves', () => {
+  const without = practiceOf({ staff: PRACTICE.staff.filter(({ name }) => name !== 'Mia') })
+  it('leaves what they had let out as it is', async () => {
+    const { ask, press, become, approval } = stage()
+    await ask('slack:AMY', WORDS)
+    await press('slack:MIA', 'grant')
+    become(without)
+    await press('slack:AMY', 'publish', { link: LINK })
+    expect((await approval()).publication?.ahead).toBe(false)
+  })
+
+  it('lets nothing out by words that they proposed before', async () => {
+    const { ask, press, become, approval, told } = stage()
+    await ask('slack:AMY', WORDS)
+    await press('slack:MIA', 'propose', { words: 'We open at ten.' })
+    become(without)
+    told.length = 0
+    expect(textOf(await press('slack:AMY', 'accept'))).toContain('Somebody has to look at it once more')
+    expect((await approval()).status).toBe('waiting')
+    expect(told.map(({ to }) => to)).toEqual(['slack:MAX'])
+  })
+})
+
 describe('four eyes', () => {
   it.each([
     ['the author', 'slack:MIA'],
