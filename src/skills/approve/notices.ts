@@ -123,7 +123,8 @@ async function passOn(given: Approval, around: Around): Promise<Approval> {
 
 /** Whoever had a say in it before sees the new words first. */
 function orderOf({ author, entries }: Approval, practice: Around['practice']): readonly string[] {
-  const order = reviewersFor(author, practice)
+  // Whoever is on this machine alone cannot be spoken to first: it stands in their list.
+  const order = reviewersFor(author, practice).filter((ref) => !selvesOf(ref, practice).every(isLocal))
   const before = entries.findLast(({ what }) => what === 'proposed')?.by
   const first = order.filter((ref) => before !== undefined && samePerson(ref, before, practice))
   return [...first, ...order.filter((ref) => !first.includes(ref))]

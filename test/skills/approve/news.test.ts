@@ -69,6 +69,46 @@ describe('who hears of a request', () => {
     expect(heard(told)).toEqual(['slack:MIA'])
   })
 
+  it('a reviewer on this machine alone finds it in the list, and nothing is noted about it again and again', async () => {
+    const mia = { name: 'Mia', role: 'reviewer', ids: { web: 'this-machine' } }
+    const on = stage(practiceOf({ staff: [{ name: 'Amy', ids: { slack: 'AMY' } }, mia] }))
+    expect(textOf(await on.ask('slack:AMY', WORDS))).toContain('stands in the list')
+    for (let day = 0; day < 3; day++) {
+      on.ports.wait(DAY)
+      await on.tick()
+    }
+    expect((await on.approval()).entries).toHaveLength(1)
+    await on.press('web:this-machine', 'grant')
+    expect(heard(on.told)).toEqual(['slack:AMY'])
+  })
+
+  it('what a command line did is told at the next tick', async () => {
+    const on = stage()
+    await on.ask('slack:AMY', WORDS)
+    on.told.length = 0
+    const decided = {
+      what: 'granted',
+      details: { looked: false, alone: false, until: on.ports.time() + DAY, rules: [] },
+    }
+    const { number, version, body } = await on.record()
+    const entry = { ...decided, id: 'cli:granted', at: on.ports.time(), by: 'terminal:mia' }
+    const before = body as { entries: unknown[] }
+    const after = { ...before, entries: [...before.entries, entry] }
+    const by = { surface: 'terminal', person: 'mia' }
+    await on.ports.store.register.update(
+      number,
+      version,
+      { at: on.ports.time(), state: 'granted', body: after },
+      by,
+    )
+    await on.tick()
+    expect(heard(on.told)).toEqual([])
+    on.ports.wait(2 * MINUTE)
+    await on.tick()
+    await on.tick()
+    expect(heard(on.told)).toEqual(['slack:AMY'])
+  })
+
   it('whoever asked for a change sees the new words first', async () => {
     const { ask, press, told } = stage()
     await ask('slack:AMY', WORDS)
