@@ -60,6 +60,7 @@ describe('help', () => {
       'remarks',
       'deadlines',
       'incident',
+      'approval',
       'verify-audit',
       'backup',
       'restore',
