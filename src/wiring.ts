@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openTemplates } from './library.ts'
 import { createApprove } from './skills/approve/skill.ts'
 import { createAsk } from './skills/ask/skill.ts'
+import { createAuthorization } from './skills/authorization/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
 import { createIncident } from './skills/incident/skill.ts'
 import { createRewrite } from './skills/rewrite/skill.ts'
@@ -63,6 +64,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     createRewrite(engine, openTemplates()),
     createIncident(engine, openStateLaw()),
     createApprove(engine),
+    createAuthorization(engine),
   ]
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
@@ -78,7 +80,12 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
-  const ticker = createTicker({ handle, clock, jobs: ['incident/remind', 'approve/tick'], everyMs: TICK_MS })
+  const ticker = createTicker({
+    handle,
+    clock,
+    jobs: ['incident/remind', 'authorization/tick', 'approve/tick'],
+    everyMs: TICK_MS,
+  })
 
   let stopping: Promise<void> | undefined
   const close = async () => {

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildProgram } from '../src/cli/program.ts'
 import { KINDS, PLATFORMS } from '../src/rules/vocabulary.ts'
@@ -61,6 +64,7 @@ describe('help', () => {
       'deadlines',
       'incident',
       'approval',
+      'authorization',
       'verify-audit',
       'backup',
       'restore',
@@ -130,9 +134,13 @@ describe('check', () => {
     }
   })
 
-  it('says that an authorization was not looked up', async () => {
-    const { out } = await command(['check', FINE, '--authorization', 'A-12', '--json'])
-    expect(JSON.parse(out).notes.join()).toContain('not looked up')
+  it('says that a code is not on file, and makes no data folder to find out', async () => {
+    const home = join(tmpdir(), `chaperone-none-${process.pid}`)
+    const { out } = await command(['check', FINE, '--authorization', 'A-12', '--json'], '', {
+      CHAPERONE_HOME: home,
+    })
+    expect(JSON.parse(out).notes.join()).toContain('not on file')
+    expect(existsSync(home)).toBe(false)
   })
 
   it('takes a draft that begins with a dash after --', async () => {

@@ -39,7 +39,7 @@ export function buildProgram(running?: Running): Command {
     .option('--replying-to <TEXT>', 'the review or comment that is being answered')
     .option(
       '--authorization <REF>',
-      'the signed authorization that the post relies on; it is not looked up yet, and a note says so',
+      'the signed authorization that the post relies on, by your code or its number: what it covers becomes a note',
     )
     .option(
       '--jsonl',
@@ -56,7 +56,7 @@ export function buildProgram(running?: Running): Command {
     .addOption(new Option('--platform <P>', 'where it goes').choices(PLATFORMS))
     .addOption(new Option('--account <A>', 'from which account').choices(ACCOUNTS))
     .option('--replying-to <TEXT>', 'the review or comment that is being answered')
-    .option('--authorization <REF>', 'as with check')
+    .option('--authorization <REF>', 'as with check: what the signed form covers need not be rewritten')
 
   add(
     'ask',
@@ -152,6 +152,45 @@ export function buildProgram(running?: Running): Command {
     .option('--at <TIME>', 'plan: when it goes out, in the time of the practice, like "2026-11-23 09:30"')
     .option('--url <URL>', 'publish, online: the link to it')
     .option('--revision <N>', 'only if the words are still those of this revision (show --json says which)')
+
+  add('authorization', 'the register of signed forms', async (args, io) => {
+    const [action, rest, options] = args as [
+      string | undefined,
+      string[],
+      import('./authorization/authorization.ts').AuthorizationOptions,
+    ]
+    return (await import('./authorization/authorization.ts')).runAuthorization(action, rest, options, io)
+  })
+    .argument(
+      '[ACTION]',
+      'add CODE, list, show REF, renew REF, revoke REF, ended REF (its event happened), published REF, down REF N (that post is gone), photos REF, import FILE.csv',
+    )
+    .argument('[REST...]', 'your own code for the form (never a name), its number, or the file')
+    .option('--subject <S>', 'who is shown: patient, minor, staff or deceased')
+    .option('--content <LIST>', 'what it covers: photo, video, words')
+    .option('--areas <LIST>', 'body areas that it names')
+    .option('--platforms <LIST>', 'platforms that it names, or all; with list and published: one of them')
+    .option('--purpose <TEXT>', 'what for')
+    .option('--signer <S>', 'who signed: patient, parent or representative')
+    .option('--authority <TEXT>', 'by what right a representative signs, as the form describes it')
+    .option('--signed-on <DATE>', 'day of the signature')
+    .option('--expires <END>', 'the day, or in words the event, at which it ends; "indefinite" is refused')
+    .option('--comes-of-age <DATE>', 'of a minor: from which day on their own signature is needed')
+    .option('--remuneration <R>', 'whether somebody pays for this: none, stated (on the form) or not_stated')
+    .option('--copy-given <YES>', 'whether the signer got a copy: yes or no')
+    .option('--paper <TEXT>', 'where the signed paper is kept')
+    .option(
+      '--lacks <LIST>',
+      'what the form lacks: none, or of information, discloser, recipient, purpose, expiration, signature, revocation, conditioning, redisclosure, plain, combined, conditioned, untrue',
+    )
+    .option('--on <DATE>', 'with revoke and ended: the day (default: today)')
+    .option('--url <URL>', 'with published: the link of the post')
+    .option(
+      '--fingerprint <LIST>',
+      'with photos: what photo --json says of one picture, to tie it to the form',
+    )
+    .option('--needs', 'with list: what somebody has to see to')
+    .option('--template', 'with import: print a sheet to fill in')
 
   add(
     'verify-audit',

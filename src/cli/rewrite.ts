@@ -1,5 +1,5 @@
 import type { Draft } from '../rules/verdict.ts'
-import { type CheckOptions, wordsOf } from './check/check.ts'
+import { type CheckOptions, signedChecker, wordsOf } from './check/check.ts'
 import { DONE, FOUND, type Io, write } from './io.ts'
 
 export type RewriteOptions = Omit<CheckOptions, 'jsonl'>
@@ -17,7 +17,8 @@ export async function runRewrite(text: string | undefined, options: RewriteOptio
   const { kind, platform, account, replyingTo: context } = options
   const draft: Draft = { text: words, kind, platform, account, context }
   const wish = { usual: practice.tone }
-  const found = rewrite(openEngine(), openTemplates(), draft, factsOf(practice), wish)
+  const engine = await signedChecker(openEngine(), options, io)
+  const found = rewrite(engine, openTemplates(), draft, factsOf(practice), wish)
   const best = found.versions[0]
   if (options.json) {
     const { verdict, findings } = found.result

@@ -6,6 +6,7 @@ import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import { createApprove } from '../../src/skills/approve/skill.ts'
 import { createAsk } from '../../src/skills/ask/skill.ts'
+import { createAuthorization } from '../../src/skills/authorization/skill.ts'
 import { createCheck } from '../../src/skills/check/skill.ts'
 import { createIncident } from '../../src/skills/incident/skill.ts'
 import { createRewrite } from '../../src/skills/rewrite/skill.ts'
@@ -29,6 +30,7 @@ function skills(): Skill[] {
     createRewrite(engine(), openTemplates()),
     createIncident(engine(), stateLaw()),
     createApprove(engine()),
+    createAuthorization(engine()),
   ]
 }
 

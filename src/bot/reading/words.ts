@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, readonly [skill: string, words: s
   rewrite: ['rewrite', 'draft', 'open'],
   report: ['incident', 'start', 'start'],
   incident: ['incident', 'start', 'start'],
+  authorization: ['authorization', 'find', 'list'],
   digest: ['digest', 'show', 'show'],
   home: ['check', 'home', 'home'],
   approve: ['approve', 'draft', 'list'],

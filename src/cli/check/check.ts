@@ -1,5 +1,5 @@
 import type { PracticeFacts } from '../../rules/facts.ts'
-import type { Draft, Result } from '../../rules/verdict.ts'
+import type { Checker, Draft, Result } from '../../rules/verdict.ts'
 import type { Account, Kind, Platform } from '../../rules/vocabulary.ts'
 import { type Common, DONE, FOUND, type Io, Refused, write } from '../io.ts'
 
@@ -26,13 +26,13 @@ export async function runCheck(text: string | undefined, options: CheckOptions, 
   const facts = factsOf(openPractice(options.practice, io.env).practice)
   const { kind, platform, account, replyingTo: context } = options
   const details = { kind, platform, account, context }
+  const checker = await signedChecker(openEngine(), options, io)
   if (words === undefined) {
     const { checkStream } = await import('./stream.ts')
-    return checkStream(openEngine(), facts, details, io)
+    return checkStream(checker, facts, details, io)
   }
   const draft: Draft = { ...details, text: words }
-  const checked = openEngine().check(draft, facts)
-  const result = options.authorization ? withNote(checked) : checked
+  const result = checker.check(draft, facts)
   await write(
     io.stdout,
     options.json ? `${JSON.stringify(result)}\n` : await asText(draft, result, facts, io),
@@ -75,8 +75,18 @@ async function readAll(io: Io): Promise<string> {
   }
 }
 
-function withNote(result: Result): Result {
-  const note =
-    'The authorization was not looked up: Chaperone keeps no register of them yet. Check it by hand.'
-  return { ...result, notes: [...result.notes, note] }
+/** The checker, with what the signed form changes whose code came along; it is looked up once. */
+export async function signedChecker<T extends Checker>(
+  engine: T,
+  { authorization, practice: file }: CheckOptions,
+  io: Io,
+): Promise<T> {
+  if (authorization === undefined) return engine
+  const [{ withForm }, { lookUpHere }, { openPractice }] = await Promise.all([
+    import('../../bot/records/signed.ts'),
+    import('../authorization/look-up.ts'),
+    import('../practice.ts'),
+  ])
+  const looked = await lookUpHere(authorization, openPractice(file, io.env).practice, io.env)
+  return { ...engine, check: (draft, facts) => withForm(engine.check(draft, facts), draft, looked) }
 }

@@ -1,21 +1,18 @@
-import type { Ports, RegisterRecord } from '../../bot/ports.ts'
+import type { Ports } from '../../bot/ports.ts'
 import type { Practice } from '../../bot/practice.ts'
 import type { Bound, Forms } from '../../bot/records/approval.ts'
 import {
   type Authorization,
   boundTo,
   type Coverage,
-  codeKey,
   covers,
   dayOf,
   endOf,
+  findForm,
   plusDays,
-  readAuthorization,
 } from '../../bot/records/authorization.ts'
 import type { Needs } from './needs.ts'
 import { atWall } from './when.ts'
-
-const PAGE = 200
 
 /** A signed form that somebody named, and whether it lets this out. */
 export interface FormLook {
@@ -49,24 +46,23 @@ export async function lookUp(
   { ports, practice }: { ports: Ports; practice: Practice },
   at = ports.clock.now(),
 ): Promise<FormLook[]> {
-  if (codes.length === 0) return []
-  const all = await authorizations(ports)
-  return codes.map((code) => {
-    const key = codeKey(code)
-    const form = all.find((one) => codeKey(one.code) === key || one.number === key)
-    if (!form) return { code, form, coverage: undefined, said: '', until: null }
-    const coverage = covers(form, {
-      platform: going.platform as Parameters<typeof covers>[1]['platform'],
-      content: going.content,
-      subjectIsMinor: going.minor ? true : undefined,
-      ...(fingerprints(going).length > 0 ? { photos: fingerprints(going) } : {}),
-      on: dayOf(at, practice.timeZone),
-    })
-    const end = endOf(form.terms)
-    // It stands through its last day.
-    const until = end ? atWall(plusDays(end.on, 1), '00:00', practice.timeZone) : null
-    return { code: form.code, form, coverage, said: ports.hasher.hash(boundTo(form)), until }
-  })
+  return Promise.all(
+    codes.map(async (code): Promise<FormLook> => {
+      const form = await findForm(ports.store.register, code, 'nobody')
+      if (!form) return { code, form, coverage: undefined, said: '', until: null }
+      const coverage = covers(form, {
+        platform: going.platform as Parameters<typeof covers>[1]['platform'],
+        content: going.content,
+        subjectIsMinor: going.minor ? true : undefined,
+        ...(fingerprints(going).length > 0 ? { photos: fingerprints(going) } : {}),
+        on: dayOf(at, practice.timeZone),
+      })
+      const end = endOf(form.terms)
+      // It stands through its last day.
+      const until = end ? atWall(plusDays(end.on, 1), '00:00', practice.timeZone) : null
+      return { code: form.code, form, coverage, said: ports.hasher.hash(boundTo(form)), until }
+    }),
+  )
 }
 
 export function formsOf(bound: Pick<Bound, 'forms'>, looked: readonly FormLook[]): Forms {
@@ -80,18 +76,3 @@ export function formsOf(bound: Pick<Bound, 'forms'>, looked: readonly FormLook[]
 
 /** A hash of bytes says nothing of what is to be seen. */
 const fingerprints = ({ photos }: Going) => photos.filter(([first]) => first?.startsWith('sha256:') === false)
-
-export async function authorizations(ports: Ports): Promise<Authorization[]> {
-  const all: Authorization[] = []
-  let after: RegisterRecord | undefined
-  do {
-    const page: RegisterRecord[] = await ports.store.register.list(
-      'authorization',
-      { limit: PAGE, ...(after ? { after } : {}) },
-      'nobody',
-    )
-    all.push(...page.map(readAuthorization).filter((one) => one !== undefined))
-    after = page.length === PAGE ? page.at(-1) : undefined
-  } while (after)
-  return all
-}

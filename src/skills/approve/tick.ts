@@ -1,9 +1,8 @@
 import { type Approval, type Deed, deathOf, type Entry, KEPT_MS, OPEN } from '../../bot/records/approval.ts'
-import { published, takenDown } from '../../bot/records/authorization.ts'
+import { allForms, published, takenDown } from '../../bot/records/authorization.ts'
 import { SELF } from '../../bot/records/people.ts'
 import type { Around } from './bind.ts'
 import { actorOf, note, recent, sightOf } from './desk.ts'
-import { authorizations } from './forms.ts'
 import { tellAll } from './notices.ts'
 
 /** Whoever acts tells people at once; only what is left over after so long is the clock's. */
@@ -72,7 +71,7 @@ const mine = ({ number }: Approval) => `approval:${number}`
 
 async function isDownThere(approval: Approval, { ports }: Around): Promise<boolean> {
   const codes = approval.bound.forms.map(({ code }) => code)
-  const forms = (await authorizations(ports)).filter(({ code }) => codes.includes(code))
+  const forms = (await allForms(ports.store.register, 'nobody')).filter(({ code }) => codes.includes(code))
   const posts = forms.flatMap(({ publications }) => publications).filter(({ id }) => id === mine(approval))
   return posts.length > 0 && posts.every(({ down }) => down !== null)
 }
@@ -81,7 +80,7 @@ async function writeThere(code: string, approval: Approval, { ports }: Around): 
   const { publication } = approval
   if (!publication) return
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const form = (await authorizations(ports)).find((one) => one.code === code)
+    const form = (await allForms(ports.store.register, 'nobody')).find((one) => one.code === code)
     if (!form) return
     const { number, version, ...body } = form
     const deed = { id: mine(approval), at: publication.at, by: publication.by }

@@ -199,10 +199,6 @@ export const LINES = {
 export const PICTURE_NOTE =
   'I read the words only. A picture can show a face, a tattoo, a chart or a name: ask a colleague to look at it too.'
 
-/** The code that somebody gave along. */
-export const AUTHORIZATION_NOTE =
-  'I keep no register of authorizations yet, so I did not look that code up. Check by hand that the form covers this post.'
-
 /** Somebody wrote it into a channel. No word of it may be repeated here. */
 export const OVERHEARD =
   'Only you see this. Your last message here may show who a patient is, and everybody in this channel can read it. ' +

@@ -11,6 +11,8 @@ const HOUR_MS = 60 * 60 * 1000
 export interface Kept {
   draft: Draft
   picture: boolean
+  /** The code of the signed form that the draft relies on, as it was given. */
+  authorization?: string
 }
 
 /** Keyed by person too: a check id that leaks opens nobody else's words. */
@@ -20,7 +22,8 @@ function keyOf(person: string, check: string): string {
 
 export async function keep(dialogs: Dialogs, person: string, check: string, kept: Kept): Promise<void> {
   const { text, kind, platform, account, context } = kept.draft
-  const values = { text, kind, platform, account, replying_to: context, picture: kept.picture }
+  const { picture, authorization } = kept
+  const values = { text, kind, platform, account, replying_to: context, picture, authorization }
   const present = Object.entries(values).filter(([, value]) => value !== undefined)
   await dialogs.set(keyOf(person, check), Object.fromEntries(present), HOUR_MS)
 }
@@ -29,7 +32,13 @@ export async function recall(dialogs: Dialogs, person: string, check: string): P
   const found = await dialogs.get(keyOf(person, check))
   if (typeof found !== 'object' || found === null) return undefined
   const draft = readDraft('', found as Record<string, string>)
-  return draft.text ? { draft, picture: 'picture' in found && found.picture === true } : undefined
+  if (!draft.text) return undefined
+  const { picture, authorization } = found as { picture?: unknown; authorization?: unknown }
+  return {
+    draft,
+    picture: picture === true,
+    ...(typeof authorization === 'string' ? { authorization } : {}),
+  }
 }
 
 /** For "can I repost this?" in the same talk. Only what was said there: a form or a button is no part of a talk. */

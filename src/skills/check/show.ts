@@ -1,3 +1,4 @@
+import { SIGNED } from '../../bot/records/signed.ts'
 import type { BlockDraft, Mark, ReplyDraft } from '../../bot/reply.ts'
 import type { Draft, Finding, Result } from '../../rules/verdict.ts'
 import { type Severity, VERDICTS, type Verdict } from '../../rules/vocabulary.ts'
@@ -108,6 +109,9 @@ function buttons(draft: Draft, result: Result, correction: Correction, can: Allo
   const share = { action: 'check/share', label: BUTTONS.share, value: check }
   // The draft itself stays where it was kept: the button only says which one.
   const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=check.${check}&turn=0` }
+  // Which one, and whether it is written down, the register asks.
+  const signed = { action: 'authorization/pick', label: SIGNED.have, value: check }
+  const needs = result.findings.some(({ severity }) => severity === 'needs_authorization')
   const wentOut = { action: 'incident/start', label: BUTTONS.wentOut, value: result.platform ?? '' }
   // What must not go out nobody can let out.
   const eyes = { action: 'approve/ask', label: BUTTONS.secondEyes, value: check }
@@ -118,6 +122,7 @@ function buttons(draft: Draft, result: Result, correction: Correction, can: Allo
       type: 'buttons',
       buttons: [
         ...copyButton(draft, result),
+        ...(needs ? [signed] : []),
         ...(result.verdict === 'clear' ? [] : [write]),
         ...(found ? [mistaken] : []),
         ...(can.override ? [anyway] : []),

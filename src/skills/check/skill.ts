@@ -1,24 +1,15 @@
 import { factsOf } from '../../bot/practice.ts'
+import { lookUp, withForm } from '../../bot/records/signed.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
 import { KINDS } from '../../rules/vocabulary.ts'
-import {
-  AUTHORIZATION_NOTE,
-  BUTTONS,
-  HELP,
-  LINES,
-  NOT_A_PROBLEM,
-  OVERRIDE,
-  PICTURE_NOTE,
-  SHARE,
-  WELCOME,
-} from './copy.ts'
+import { BUTTONS, HELP, LINES, NOT_A_PROBLEM, OVERRIDE, PICTURE_NOTE, SHARE, WELCOME } from './copy.ts'
 import { type Correction, readCorrection } from './correction.ts'
 import { oneOf, readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
 import { home } from './home/home.ts'
-import { keep, lastOf, noteLast, recall } from './kept.ts'
+import { type Kept, keep, lastOf, noteLast, recall } from './kept.ts'
 import { overheard } from './overheard.ts'
 import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
@@ -28,21 +19,22 @@ import { showVerdict } from './show.ts'
 const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'override']
 /** What a button may carry (see Button in reply.ts). */
 const MOST_COPIED = 2000
+/** Longer than any code of a form. */
+const MOST_CODE = 100
 
 export function createCheck(engine: Engine): Skill {
-  function look(draft: Draft, picture: boolean, practice: SkillContext['practice']): Result {
-    const facts = factsOf(practice)
-    const checked = withPicture(engine.check(draft, facts), picture)
-    return { ...checked, notes: [...checked.notes, ...ownNotes(checked, facts)] }
+  async function look({ draft, picture, authorization }: Kept, context: SkillContext): Promise<Result> {
+    const facts = factsOf(context.practice)
+    const checked = engine.check(draft, facts)
+    const signed = authorization ? withForm(checked, draft, await lookUp(authorization, context)) : checked
+    const result = withPicture(signed, picture)
+    return { ...result, notes: [...result.notes, ...ownNotes(result, facts)] }
   }
 
   /** The draft that a button or form about a verdict means; undefined: its hour is over, or it is not theirs. */
-  async function disputed(
-    check: string,
-    { event, ports, practice }: SkillContext,
-  ): Promise<Disputed | undefined> {
-    const kept = await recall(ports.store.dialogs, event.person.id, check)
-    return kept && { check, kept, result: look(kept.draft, kept.picture, practice) }
+  async function disputed(check: string, context: SkillContext): Promise<Disputed | undefined> {
+    const kept = await recall(context.ports.store.dialogs, context.event.person.id, check)
+    return kept && { check, kept, result: await look(kept, context) }
   }
 
   /** "Not a problem" and "Post it all the same": first the question, then what was answered. */
@@ -65,16 +57,10 @@ export function createCheck(engine: Engine): Skill {
   }
 
   /** Checks, writes the ledger row, and shows. The row is written first: no answer without its trace. */
-  async function answer(
-    draft: Draft,
-    picture: boolean,
-    correction: Correction,
-    context: SkillContext,
-    notes: readonly string[] = [],
-  ) {
-    const { event, ports, practice } = context
-    const looked = look(draft, picture, practice)
-    const result = { ...looked, notes: [...looked.notes, ...notes] }
+  async function answer(kept: Kept, correction: Correction, context: SkillContext) {
+    const { event, ports } = context
+    const { draft } = kept
+    const result = await look(kept, context)
     await ports.store.record({
       id: ports.ids.next(),
       at: ports.clock.now(),
@@ -98,16 +84,18 @@ export function createCheck(engine: Engine): Skill {
     return [sharedAdvice(about.result)]
   }
 
-  /** "Can I repost this?": what this person showed before it in the same talk. */
-  async function again({ values }: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
+  /** "Can I repost this?": what this person showed before it in the same talk; or the same with a signed form. */
+  async function again(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
     const { event, ports } = context
-    const last = await lastOf(ports.store.dialogs, event)
-    const kept = last && (await recall(ports.store.dialogs, event.person.id, last))
-    if (!kept) return [line(LINES.expired, draftForm())]
-    const draft = { ...kept.draft, kind: oneOf(KINDS, values.kind) ?? kept.draft.kind }
-    await keep(ports.store.dialogs, event.person.id, last, { draft, picture: kept.picture })
+    const { check, authorization } = formGiven(intent)
+    const last = check ?? (await lastOf(ports.store.dialogs, event))
+    const before = last && (await recall(ports.store.dialogs, event.person.id, last))
+    if (!before) return [line(LINES.expired, draftForm())]
+    const draft = { ...before.draft, kind: oneOf(KINDS, intent.values.kind) ?? before.draft.kind }
+    const kept = { ...before, draft, ...(authorization ? { authorization } : {}) }
+    await keep(ports.store.dialogs, event.person.id, last, kept)
     const { kind, platform, account } = draft
-    return answer(draft, kept.picture, { check: last, kind, platform, account }, context)
+    return answer(kept, { check: last, kind, platform, account }, context)
   }
 
   async function check(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -118,16 +106,11 @@ export function createCheck(engine: Engine): Skill {
     if (reason) return [line(picture && reason !== 'tooLong' ? LINES.pictureOnly : LINES[reason])]
     const id = ports.ids.next()
     const { kind, platform, account } = draft
-    await keep(ports.store.dialogs, event.person.id, id, { draft, picture })
+    const { authorization } = formGiven(intent)
+    const kept = { draft, picture, ...(authorization ? { authorization } : {}) }
+    await keep(ports.store.dialogs, event.person.id, id, kept)
     await noteLast(ports.store.dialogs, event, id)
-    const given = typeof intent.values.authorization === 'string' ? intent.values.authorization.trim() : ''
-    return answer(
-      draft,
-      picture,
-      { check: id, kind, platform, account },
-      context,
-      given ? [AUTHORIZATION_NOTE] : [],
-    )
+    return answer(kept, { check: id, kind, platform, account }, context)
   }
 
   async function correct(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -137,10 +120,10 @@ export function createCheck(engine: Engine): Skill {
     if (!kept) return [line(LINES.expired, draftForm())]
     const { kind, platform, account } = correction
     if (!kind) return [{ blocks: [draftForm(kept.draft)], summary: WELCOME.summary }]
-    const draft = { ...kept.draft, kind, platform, account }
+    const corrected = { ...kept, draft: { ...kept.draft, kind, platform, account } }
     // What is said about the verdict later is about the draft as it was corrected.
-    await keep(ports.store.dialogs, event.person.id, correction.check, { draft, picture: kept.picture })
-    return answer(draft, kept.picture, correction, context)
+    await keep(ports.store.dialogs, event.person.id, correction.check, corrected)
+    return answer(corrected, correction, context)
   }
 
   return {
@@ -173,6 +156,21 @@ export function createCheck(engine: Engine): Skill {
       return [intent.name === 'help' ? help() : welcome(context.event.surface)]
     },
   }
+}
+
+/** Which check, and with which signed form: from a button ("check=…&form=…"), or from a form. */
+function formGiven({ name, text, values }: Intent): { check?: string; authorization?: string } {
+  const given =
+    typeof values.authorization === 'string' ? values.authorization.trim().slice(0, MOST_CODE) : ''
+  const { turn } = values
+  if (name !== 'again' || typeof turn === 'string')
+    return {
+      ...(typeof turn === 'string' ? { check: turn } : {}),
+      ...(given ? { authorization: given } : {}),
+    }
+  const fields = new URLSearchParams(text)
+  const [check, form] = [fields.get('check'), fields.get('form')]
+  return { ...(check ? { check } : {}), ...(form ? { authorization: form.slice(0, MOST_CODE) } : {}) }
 }
 
 /** Surfaces whose forms can carry pictures. */

@@ -1,5 +1,5 @@
 import { livePublications } from './changes.ts'
-import { type Day, dayOf, daysBetween } from './days.ts'
+import { type Day, dayOf, daysBetween, plusDays } from './days.ts'
 import type { Authorization } from './model.ts'
 import { type Standing, standing, stands } from './standing.ts'
 
@@ -83,14 +83,12 @@ function overSince(at: Standing): Day | undefined {
 /** When a form was last in effect, for the years that it is kept; null: it still is, or something is still up. */
 export function endedAt(form: Authorization, now: number, zone: string): number | null {
   if (livePublications(form).length > 0) return null
-  if (stands(standing(form, dayOf(now, zone)))) return null
-  return Math.max(form.revoked?.at ?? 0, ...form.publications.map(({ down }) => down?.at ?? 0), lastDay())
-
-  /** Days become moments at their end in any zone, so nothing is thrown away too early. */
-  function lastDay(): number {
-    const { expires, signedOn } = form.terms
-    const last = 'on' in expires ? expires.on : (expires.happened ?? signedOn)
-    const over = Date.parse(`${last}T00:00:00Z`) + 2 * 86_400_000
-    return Math.min(Math.max(over, Date.parse(`${signedOn}T00:00:00Z`)), now)
-  }
+  const at = standing(form, dayOf(now, zone))
+  if (stands(at) || at.is === 'not-yet') return null
+  const over =
+    at.is === 'revoked' ? (form.revoked?.at ?? now) : endOfDay(overSince(at) ?? form.terms.signedOn)
+  return Math.max(over, ...form.publications.map(({ down }) => down?.at ?? 0))
 }
+
+/** A moment at which the day is over in every zone, so nothing is thrown away too early. */
+const endOfDay = (day: Day) => Date.parse(`${plusDays(day, 2)}T00:00:00Z`)

@@ -57,6 +57,24 @@ export function eventHappened(body: AuthorizationBody, on: Day, deed: Deed): Aut
   }))
 }
 
+/** What was written down wrongly; the paper is the same. What stood there before stays readable. */
+export function corrected(body: AuthorizationBody, terms: Terms, deed: Deed): AuthorizationBody {
+  return once(body, deed, 'corrected', () => ({
+    terms,
+    lookedOver: null,
+    earlier: [...body.earlier, { terms: body.terms, revoked: null }],
+  }))
+}
+
+export function copyGiven(body: AuthorizationBody, deed: Deed): AuthorizationBody {
+  if (body.terms.copyGiven) return body
+  return once(body, deed, 'corrected', () => ({ terms: { ...body.terms, copyGiven: true } }))
+}
+
+/** Somebody was told; which reminder it was is in the deed's id, so each is made once. */
+export const reminded = (body: AuthorizationBody, deed: Deed): AuthorizationBody =>
+  once(body, deed, 'reminded', () => ({}))
+
 export function photoTied(
   body: AuthorizationBody,
   fingerprint: readonly string[],

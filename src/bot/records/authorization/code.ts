@@ -28,7 +28,7 @@ export function codeProblem(written: string): CodeProblem | undefined {
   if (code.length > 32) return 'long'
   if (/^(?:INC|AUT|APR|TRN)-\d{4}-\d+$/i.test(code)) return 'ours'
   if (!/^[A-Za-z0-9](?:[A-Za-z0-9 ._/#-]*[A-Za-z0-9])?$/.test(code)) {
-    return /[^\x20-\x7e]/.test(code) && /\p{L}/u.test(code) ? 'name' : 'signs'
+    return /[^\p{ASCII}]/u.test(code) && /\p{L}/u.test(code) ? 'name' : 'signs'
   }
   const plain = code.replace(/[_#]/g, ' ')
   if (RECORD.test(plain)) return 'record-number'

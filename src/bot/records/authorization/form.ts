@@ -94,6 +94,9 @@ export function isEndless(text: string): boolean {
 /** Nobody means a date so far off; it is "indefinite" in other words. */
 const MOST_YEARS = 50
 
+/** What stands in the place of the end where a form has none; such a form is defective. */
+export const NO_END = { event: 'no end stated', happened: null } as const
+
 export const ENDLESS_REASON =
   'A form needs a day, or an event, at which it ends; “indefinite” is only allowed for research (45 CFR 164.508(c)(1)(v)). Write a date, or something that will happen, like “the end of the spring campaign”.'
 
@@ -109,7 +112,8 @@ export function problemsOf(terms: Terms, today: string): string[] {
     say(expires.on < signedOn, 'The form would end before it was signed. Please look at both dates again.')
     say(expires.on > plusYears(signedOn, MOST_YEARS), ENDLESS_REASON)
   } else {
-    say(isEndless(expires.event), ENDLESS_REASON)
+    // A form that has no end is written down as one that lacks it.
+    say(terms.has.expiration && isEndless(expires.event), ENDLESS_REASON)
     say(
       expires.happened !== null && expires.happened > today,
       'The event at which the form ends cannot have happened on a day that lies ahead.',

@@ -105,6 +105,7 @@ export const ACTS = [
   'published',
   'taken_down',
   'corrected',
+  'reminded',
 ] as const
 export type Act = (typeof ACTS)[number]
 

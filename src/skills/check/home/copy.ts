@@ -25,6 +25,7 @@ export const HOME = {
     'very use: no name, no picture, no “thank you for coming in”, not even when they said it first.',
   ruleNote:
     '45 CFR 164.502(a) and 164.508. Your practice’s policy may ask for more; your privacy officer decides.',
+  forms: 'Signed forms',
   help: 'How this works',
   summary: 'Paste what you are about to post, see your last checks, or report what went out by accident.',
 } as const

@@ -29,7 +29,13 @@ export async function home(form: BlockDraft, context: SkillContext): Promise<Rep
       { type: 'heading', text: HOME.rule },
       { type: 'text', text: HOME.ruleText },
       { type: 'note', text: HOME.ruleNote },
-      { type: 'buttons', buttons: [{ action: 'check/help', label: HOME.help }] },
+      {
+        type: 'buttons',
+        buttons: [
+          { action: 'authorization/list', label: HOME.forms },
+          { action: 'check/help', label: HOME.help },
+        ],
+      },
     ],
     summary: HOME.summary,
   }
