@@ -22,6 +22,7 @@ import {
   StrictnessEntry,
   toPractice,
 } from './bot/practice.ts'
+import { APPROVAL_KEYS, POSTER_KEYS } from './bot/records/posting.ts'
 import { ROLES } from './bot/roles.ts'
 import { RULES } from './rules/registry.ts'
 import { isAllowed } from './rules/strictness.ts'
@@ -145,6 +146,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   staff: Object.keys(StaffEntry.shape),
   'staff.ids': SURFACES,
   strictness: Object.keys(StrictnessEntry.shape),
+  approval: APPROVAL_KEYS,
+  'approval.posters': POSTER_KEYS,
   roles: ROLES,
   retention: Object.keys(RECORD_KINDS),
 }

@@ -3,6 +3,7 @@ import type { ReadingRoom } from './knowledge/reading-room.ts'
 import type { StateLaw } from './knowledge/state-law.ts'
 import type { Templates } from './knowledge/templates.ts'
 import type { Engine } from './rules/verdict.ts'
+import { createApprove } from './skills/approve/skill.ts'
 import { createAsk } from './skills/ask/skill.ts'
 import { createAuthorization } from './skills/authorization/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
@@ -18,7 +19,7 @@ export interface Library {
 }
 
 /** What runs by itself, every minute; each decides whether there is anything to do. */
-export const JOBS = ['incident/remind', 'authorization/tick', 'digest/tick']
+export const JOBS = ['incident/remind', 'authorization/tick', 'approve/tick', 'digest/tick']
 
 /** Everything that Chaperone can do, one line each. */
 export function createSkills({ engine, room, templates, law }: Library): Skill[] {
@@ -27,6 +28,7 @@ export function createSkills({ engine, room, templates, law }: Library): Skill[]
     createAsk(room, engine),
     createRewrite(engine, templates),
     createIncident(engine, law),
+    createApprove(engine),
     createAuthorization(engine),
     createDigest(() => skills),
   ]

@@ -64,6 +64,7 @@ describe('help', () => {
       'deadlines',
       'incident',
       'digest',
+      'approval',
       'authorization',
       'verify-audit',
       'backup',

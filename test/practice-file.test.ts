@@ -47,7 +47,7 @@ describe('practice.example.yml', () => {
 
   it('shows every key there is', () => {
     const all =
-      'name timeZone states staff phones addresses emails handles urls services platforms tone policy remindAfter digest strictness retention roles'
+      'name timeZone states staff phones addresses emails handles urls services platforms tone policy remindAfter digest approval strictness retention roles'
     for (const key of all.split(' ')) expect(source).toMatch(new RegExp(`^${key}:`, 'm'))
   })
 })
@@ -64,6 +64,17 @@ describe('a practice file', () => {
   it('may have Windows line ends, a byte-order mark, quotes and blank keys', () => {
     const practice = parse('\ufeffname: "Maple"\r\nphones:\r\nstates: texas\r\nstaff: Dr. Who\r\n')
     expect(practice).toMatchObject({ name: 'Maple', phones: [], states: ['TX'], staff: ['Dr. Who'] })
+  })
+
+  it('says how long a go-ahead holds and who may post where, and has its own where it says nothing', () => {
+    expect(parse('name: A').approval).toEqual({ days: 14, coolingHours: 12, nextAfter: 240, posters: [] })
+    const source = 'name: A\napproval:\n  days: 7\n  posters:\n    - people: slack:U1\n      platforms: yelp'
+    expect(parse(source).approval).toEqual({
+      days: 7,
+      coolingHours: 12,
+      nextAfter: 240,
+      posters: [{ platforms: ['yelp'], handles: [], people: [{ surface: 'slack', id: 'U1' }] }],
+    })
   })
 
   it('keeps numbers as they are written', () => {
@@ -181,10 +192,27 @@ describe('a practice file', () => {
       'name: A\nstrictness:\n  - rule: painless\n    level: mute\n    reason: R\n    by: B',
       'practice.yml line 3: strictness.rule: "painless" is not the id of a rule, like claims/painless; docs/rules.md lists them',
     ],
+    [
+      'name: A\napproval: { days: 0 }',
+      'practice.yml line 2: approval.days: is expected to be from 1 to 90 days',
+    ],
+    [
+      'name: A\napproval: { nextAfter: soon }',
+      'practice.yml line 2: approval.nextAfter: is expected to be a number of minutes',
+    ],
+    ['name: A\napproval:\n  day: 3', 'practice.yml line 3: approval.day is not known here; write days'],
+    [
+      'name: A\napproval:\n  posters:\n    - person: [slack:U1]',
+      'practice.yml line 4: approval.posters.person is not known here; known are platforms, handles, people',
+    ],
+    [
+      'name: A\napproval:\n  posters:\n    - people: [Bella]',
+      'practice.yml line 4: approval.posters.people: "Bella" is not a person; write surface and id, like slack:U012AB3CD',
+    ],
     ['states: [X]\ntone: loud', 'practice.yml line 1: name: is missing (and 2 more below)'],
     [
       '"\\e[31mred": 1\nname: A',
-      'practice.yml line 1: ?[31mred is not known here; known are name, timeZone, states, staff, phones, addresses, emails, handles, urls, services, platforms, tone, policy, remindAfter, digest, strictness, retention, roles',
+      'practice.yml line 1: ?[31mred is not known here; known are name, timeZone, states, staff, phones, addresses, emails, handles, urls, services, platforms, tone, policy, remindAfter, digest, approval, strictness, retention, roles',
     ],
     ['just words', 'practice.yml does not begin with a key, like "name: Maple Street Dental"'],
     ['- a\n- b', 'practice.yml does not begin with a key, like "name: Maple Street Dental"'],

@@ -15,6 +15,7 @@ import {
   Years,
   Zone,
 } from './practice/written.ts'
+import { approvalShape } from './records/posting.ts'
 import { ROLES, type Role } from './roles.ts'
 
 /** The words of docs/cli.md for `--platform`; the hall may not look into the library, so a test compares them. */
@@ -66,6 +67,8 @@ const PersonRef = words().transform((text, context): { surface: Surface; id: str
   return z.NEVER
 })
 
+const Handle = shaped(/^@?[\w.-]{1,60}$/, 'a handle, like @maplestreetsmiles')
+
 export const StaffEntry = z.strictObject(
   {
     name: words(),
@@ -107,7 +110,7 @@ export const PracticeFile = z
     ),
     addresses: list(words(300)),
     emails: list(shaped(/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8}$/, 'an e-mail address')),
-    handles: list(shaped(/^@?[\w.-]{1,60}$/, 'a handle, like @maplestreetsmiles')),
+    handles: list(Handle),
     urls: list(shaped(/^(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#:]\S*)?$/i, 'a web address')),
     services: list(words()),
     platforms: list(oneOf(PRACTICE_PLATFORMS), 20),
@@ -124,6 +127,7 @@ export const PracticeFile = z
         { error: block('lines with at:, weekly: and to:') },
       )
       .prefault({ to: [] }),
+    approval: approvalShape(list(oneOf(PRACTICE_PLATFORMS), 20), list(PersonRef), list(Handle)),
     strictness: list(StrictnessEntry, 200),
     /** Years, by kind of record. */
     retention: z
@@ -186,6 +190,8 @@ export interface Practice {
   remindAfter: readonly number[]
   /** When the managers' digest goes out (minutes after midnight), on which day with the week, and to whom; empty: to every manager. */
   digest: PracticeFile['digest']
+  /** Of a second pair of eyes: how long a go-ahead holds, who may post where (src/bot/records/posting.ts). */
+  approval: PracticeFile['approval']
   /** Rules turned up, down or off, each with a reason and a name. */
   strictness: PracticeFile['strictness']
   /** Years that records are kept after they ended; six where nothing is said. */

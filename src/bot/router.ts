@@ -3,6 +3,7 @@ import { isAccident } from './reading/accident.ts'
 import { isLink } from './reading/link.ts'
 import { isAll, LOOKED_AT, plainOf, wordsOf } from './reading/phrases.ts'
 import { isQuestion, isUrgent, quotedDraft } from './reading/question.ts'
+import { asksSecondEyes } from './reading/second-eyes.ts'
 import { BEFORE_COLON, COMMANDS, OWN_COMMAND, WHOLE } from './reading/words.ts'
 import { unwrap } from './reading/wrapping.ts'
 import type { Intent } from './skill.ts'
@@ -99,6 +100,9 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
   if (isUrgent(plain)) return to('ask', 'question', given.trim())
   if (isAccident(plain)) return to('incident', 'start', given)
   if (isLink(plain)) return { to: 'orientation', about: 'link' }
+
+  const forEyes = picture ? undefined : asksSecondEyes(given)
+  if (forEyes !== undefined) return forEyes === '' ? to('approve', 'last') : to('approve', 'draft', forEyes)
 
   const unwrapped = unwrap(given)
   const asks = unwrapped.asked ? unwrapped.text === '' : isQuestion(plain)

@@ -130,6 +130,34 @@ export function buildProgram(running?: Running): Command {
   })
     .option('--date <D>', 'of this day, like 2026-01-31 (default: today, in the time zone of the practice)')
     .option('--dry-run', 'show it and send nothing')
+  add('approval', 'a second pair of eyes before something goes out', async (args, io) => {
+    const [action, subject, options] = args as [
+      string | undefined,
+      string | undefined,
+      import('./approval/options.ts').ApprovalOptions,
+    ]
+    return (await import('./approval/approval.ts')).runApproval(action, subject, options, io)
+  })
+    .argument(
+      '[ACTION]',
+      'list, show, ask, approve, changes, accept, decline, withdraw, rework, plan, publish, online or down',
+    )
+    .argument('[ID]', 'a number like APR-2026-0001; with ask the draft, or - for standard input')
+    .option('--as <ID>', 'who you are: an id under terminal: in the practice file (default: command-line)')
+    .addOption(new Option('--kind <K>', 'ask: what it is; left out: worked out').choices(KINDS))
+    .addOption(new Option('--platform <P>', 'ask: where it goes').choices(PLATFORMS))
+    .addOption(new Option('--account <A>', 'ask: from which account').choices(ACCOUNTS))
+    .option('--handle <HANDLE>', 'ask: which account there, where the practice has several')
+    .option('--replying-to <TEXT>', 'ask: the review or comment that is being answered')
+    .option('--authorization <REF...>', 'ask: codes of the signed forms that it relies on')
+    .option('--photo <FILE...>', 'ask: photos that go with it; a go-ahead is for these alone')
+    .option('--note <WORDS>', 'ask: for whoever looks at it; changes: what should change')
+    .option('--text <TEXT>', 'changes, rework: the new words; publish: the words as they went out')
+    .option('--reason <WORDS>', 'decline: why')
+    .option('--looked', 'approve, changes: you looked at what could not be checked')
+    .option('--at <TIME>', 'plan: when it goes out, in the time of the practice, like "2026-11-23 09:30"')
+    .option('--url <URL>', 'publish, online: the link to it')
+    .option('--revision <N>', 'only if the words are still those of this revision (show --json says which)')
 
   add('authorization', 'the register of signed forms', async (args, io) => {
     const [action, rest, options] = args as [

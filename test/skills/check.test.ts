@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { NO_PRACTICE } from '../../src/bot/practice.ts'
 import { KINDS, VERDICTS, type Verdict } from '../../src/rules/vocabulary.ts'
 import * as copy from '../../src/skills/check/copy.ts'
+import { fakeHash } from '../surfaces/fake-ports.ts'
 import { blocks, buttons, DRAFT, finding, press, result, type Shown, stage, words } from './stage.ts'
 
 describe('a draft', () => {
@@ -122,7 +123,7 @@ describe('what is kept of a check', () => {
         at: ports.time(),
         surface: 'web',
         person: 'desk',
-        draftHash: `hash-of-${DRAFT.length}`,
+        draftHash: fakeHash(DRAFT),
         verdict: 'stop',
         kind: 'caption',
         platform: null,

@@ -143,7 +143,7 @@ describe('manifest.yml', () => {
     const { features, settings, oauth_config } = Manifest.parse(parse(text))
     expect(settings.socket_mode_enabled).toBe(true)
     expect(text).not.toContain('https://chaperone')
-    expect(features.slash_commands).toHaveLength(4)
+    expect(features.slash_commands).toHaveLength(5)
     expect(settings.event_subscriptions).toEqual({
       bot_events: manifest.settings.event_subscriptions.bot_events,
     })
@@ -154,7 +154,7 @@ describe('manifest.yml', () => {
   it('names the shortcuts and commands that the adapter knows', () => {
     for (const { callback_id } of manifest.features.shortcuts) expect(code).toContain(`'${callback_id}'`)
     const commands = manifest.features.slash_commands.map(({ command }) => command)
-    expect(commands).toEqual(['/check', '/ask', '/incident', '/digest'])
+    expect(commands).toEqual(['/check', '/ask', '/incident', '/approve', '/digest'])
   })
 
   it('suggests what the adapter suggests', () => {

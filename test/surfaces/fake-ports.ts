@@ -18,6 +18,13 @@ export interface FakePorts extends Ports {
   time(): number
 }
 
+/** Other words, another hash; nothing more is promised. */
+export function fakeHash(text: string): string {
+  let hash = 7
+  for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) % 0xffff_fffb
+  return `hash-of-${text.length}-${hash.toString(16)}`
+}
+
 export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts {
   let time = start
   let ids = 0
@@ -50,7 +57,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
       sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
     },
     ids: { next: () => `01J${String(++ids).padStart(8, '0')}` },
-    hasher: { hash: (text) => `hash-of-${text.length}` },
+    hasher: { hash: fakeHash },
     tell: async ({ surface, id }, reply) => {
       if (reach) told.push({ to: `${surface}:${id}`, reply })
       return reach

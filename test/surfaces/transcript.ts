@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { SURFACES } from '../../src/bot/event.ts'
+import { SURFACES, type Surface } from '../../src/bot/event.ts'
 import { ROLES } from '../../src/bot/roles.ts'
 
 /**
@@ -84,8 +84,18 @@ export function readTranscript(file: string, source: string): Transcript {
 
 /** What a transcript says of the practice, with the people whose roles it names. */
 export function practiceOf({ practice, roles }: Transcript) {
+  // The chat page knows one person, and calls them so.
+  const idOn = (surface: Surface, id: string) => (surface === 'web' && id === 'desk' ? 'this-machine' : id)
   const people = Object.entries(roles).flatMap(([id, held]) =>
-    SURFACES.map((surface) => ({ surface, id, roles: held })),
+    SURFACES.map((surface) => ({ surface, id: idOn(surface, id), roles: held })),
   )
-  return people.length > 0 ? { ...practice, people } : practice
+  // One person on every surface: the ids of one roster line are one pair of eyes.
+  const roster = Object.entries(roles).map(([id, role]) => ({
+    name: id,
+    nicknames: [],
+    credentials: [],
+    role,
+    ids: Object.fromEntries(SURFACES.map((surface) => [surface, idOn(surface, id)])),
+  }))
+  return people.length > 0 ? { ...practice, people, roster } : practice
 }

@@ -16,6 +16,8 @@ export const COMMANDS: Readonly<Record<string, readonly [skill: string, words: s
   authorization: ['authorization', 'find', 'list'],
   digest: ['digest', 'show', 'show'],
   home: ['check', 'home', 'home'],
+  approve: ['approve', 'draft', 'list'],
+  approval: ['approve', 'draft', 'list'],
 }
 /** The command that every surface has: what follows is read like a message. */
 export const OWN_COMMAND = 'chaperone'
@@ -83,6 +85,17 @@ export const REQUESTS = {
     "(i|we)('m|'d| am| are|'re)? (want|going|planning|about|like|would like|wanna|gonna)( to)?{fill}",
   ],
 } as const
+
+/** Somebody wants a colleague to look before it goes out. {fill} are words from above. */
+export const SECOND_EYES = [
+  '(can|could|would|will|may) (somebody|someone|anybody|anyone|(a|the|our|my) (reviewer|manager|boss|colleague|coworker|doctor|dentist|office manager|privacy officer)) (please |pls )?(approve|sign off( on)?|green ?light|look (at|over)|double[- ]?check|give (me |us )?the (ok|okay|go-ahead) (for|on)){fill}',
+  '(who can|i need (somebody|someone) to|i want (somebody|someone) to) (approve|sign off( on)?|green ?light){fill}',
+  "(i|we) (need|want)( an| some|'s)? (approval|sign-?off|a second pair of eyes|second eyes|the go-ahead){fill}",
+  '(please )?(get|have) (this|it|that) (approved|signed off){fill}',
+  '(please )?(ask for|request)( an)? (approval|sign-?off|a second pair of eyes){fill}',
+  '(please )?(send|submit) (this|it|that) (for|to) (approval|review|sign-?off|a reviewer|my manager|the manager){fill}',
+  '(this|it|that) needs (approval|sign-?off|a second pair of eyes){fill}',
+]
 
 /** What somebody calls the thing that they paste; decides the kind. The first that fits counts. */
 export const KIND_HINTS: readonly (readonly [words: string, kind: string])[] = [

@@ -134,6 +134,7 @@ export const BUTTONS = {
   override: 'Post it all the same',
   share: 'Share the advice here, without my words',
   wentOut: 'It went out already',
+  secondEyes: 'Ask for a second pair of eyes',
   itIs: (kind: Kind) => `It is ${KIND_NAMES[kind]}`,
 }
 

@@ -113,6 +113,8 @@ function buttons(draft: Draft, result: Result, correction: Correction, can: Allo
   const signed = { action: 'authorization/pick', label: SIGNED.have, value: check }
   const needs = result.findings.some(({ severity }) => severity === 'needs_authorization')
   const wentOut = { action: 'incident/start', label: BUTTONS.wentOut, value: result.platform ?? '' }
+  // What must not go out nobody can let out.
+  const eyes = { action: 'approve/ask', label: BUTTONS.secondEyes, value: check }
   const another = { action: 'check/open', label: BUTTONS.another }
   return [
     { type: 'buttons', buttons: [...correct, change] },
@@ -125,6 +127,7 @@ function buttons(draft: Draft, result: Result, correction: Correction, can: Allo
         ...(found ? [mistaken] : []),
         ...(can.override ? [anyway] : []),
         ...(can.share ? [share] : []),
+        ...(result.verdict === 'stop' ? [] : [eyes]),
         wentOut,
         another,
       ],

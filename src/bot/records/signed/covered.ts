@@ -57,7 +57,7 @@ export const FORM_KINDS = ['caption', 'story', 'ad', 'repost'] as const
 /** What a picture shows, as against what is told in words. */
 const PICTURES: readonly string[] = ['photo', 'before-after', 'biometric']
 /** No signature of a patient makes these right. */
-const NEVER: readonly string[] = [
+export const NEVER: readonly string[] = [
   'contest',
   'ftc-claim',
   'review-gating',
@@ -70,7 +70,7 @@ const NEVER: readonly string[] = [
 /** Platforms of moving pictures. */
 const FILMS: readonly (Platform | null)[] = ['tiktok', 'youtube']
 /** More findings than that are cut off by the engine, and what is not seen cannot be covered. */
-const CUT_OFF = 200
+export const CUT_OFF = 200
 
 /**
  * What signed forms change about a verdict: findings that need one, and that all of them cover, become a note.
@@ -153,7 +153,11 @@ function refusalOf(kind: string | undefined, account: string | undefined): strin
   return account === 'personal' ? SIGNED.personal : undefined
 }
 
-function contentOf(findings: readonly Found[], platform: Platform | null, pictures: boolean): Content[] {
+export function contentOf(
+  findings: readonly Found[],
+  platform: Platform | null,
+  pictures: boolean,
+): Content[] {
   const shown = findings.some(({ category }) => PICTURES.includes(category))
   const told = findings.some(({ category }) => !PICTURES.includes(category) && !NEVER.includes(category))
   const picture: Content = FILMS.includes(platform) && !pictures ? 'video' : 'photo'
@@ -161,7 +165,7 @@ function contentOf(findings: readonly Found[], platform: Platform | null, pictur
 }
 
 /** "9 year old", "3-month-old": the draft itself says that somebody is under age. */
-function showsMinor(findings: readonly Found[]): boolean {
+export function showsMinor(findings: readonly Found[]): boolean {
   return findings.some(({ category, quote = '' }) => {
     if (category !== 'age') return false
     const [, number = '', unit = ''] =
