@@ -1,7 +1,8 @@
 import { type Article, parseArticle } from './article.ts'
 import { type Fact, FactFile, type Facts, factIds, factsOf } from './facts.ts'
 import { filesIn, HOME, text, yaml } from './load.ts'
-import { Scope } from './scope.ts'
+import { Beyond, compiled, Scope } from './scope.ts'
+import { Ranking } from './search/ranking.ts'
 import { createSearch, type Search } from './search/search.ts'
 import { Synonyms } from './search/synonyms.ts'
 
@@ -11,6 +12,8 @@ export interface ReadingRoom {
   facts: Facts
   scope: Scope
   search: Search
+  /** Finds what cannot wait among the terms of a question. */
+  urgentIn(terms: ReadonlySet<string>): Scope['urgent'][number] | undefined
 }
 
 /** Problems stand beside what could be read, so that an editor sees all of them at once. */
@@ -70,8 +73,16 @@ export function openReadingRoom(shelves: URL = HOME, home: URL = HOME): ReadingR
 export function roomOf({ articles, facts }: Shelves, home: URL = HOME): ReadingRoom {
   const scope = yaml(home, 'ask/scope.yml', Scope)
   const english = text(home, 'lexicon/names/words.txt')
-  const search = createSearch(articles, yaml(home, 'ask/synonyms.yml', Synonyms), english)
-  return { articles, facts, scope, search }
+  const search = createSearch({
+    articles,
+    scope,
+    english,
+    synonyms: yaml(home, 'ask/synonyms.yml', Synonyms),
+    beyond: yaml(home, 'ask/outside.yml', Beyond),
+    ranking: yaml(home, 'ask/ranking.yml', Ranking),
+  })
+  const urgentIn = compiled(scope.urgent, search.words.all)
+  return { articles, facts, scope, search, urgentIn }
 }
 
 function messageOf(error: unknown): string {

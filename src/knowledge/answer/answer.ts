@@ -1,7 +1,6 @@
 import { type Article, sentencesOf } from '../article.ts'
 import { FACT, fill } from '../facts.ts'
 import type { ReadingRoom } from '../reading-room.ts'
-import { met } from '../scope.ts'
 import type { Hit } from '../search/search.ts'
 import { fitted } from './polarity.ts'
 
@@ -43,20 +42,15 @@ const NOTES = {
  */
 export function answerQuestion(room: ReadingRoom, question: string, before?: string): Found {
   const { scope, search } = room
-  const { all } = search.words
   const point = withoutDraft(question)
-  const given = all(question)
-  const urgent = met(scope.urgent, given, all)
+  const urgent = room.urgentIn(new Set(search.words.all(question)))
   const alone = search.find(point)
   const joined = before === undefined ? [] : search.find(`${before} ${point}`)
   // Words that follow on mean little by themselves; where they do mean something, they count by themselves.
   const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone
   const best = hits[0]
-  const outside = met(scope.outside, given, all)
-  const ours = met([{ words: scope.subject }], given, all) !== undefined || joined.length > 0
-  const least = outside ? (ours ? scope.sureOfOurs : scope.sure) : ours ? scope.least : scope.bare
-  if (!best || best.confidence < least) {
-    const { handoff, says } = urgent ?? outside ?? { handoff: scope.handoff, says: scope.unknown }
+  if (!best || best.confidence < scope.least) {
+    const { handoff, says } = urgent ?? search.bearing(question).outside ?? { handoff: scope.handoff, says: scope.unknown }
     return { answer: { answered: false, answer: says, handoff }, hits, urgent: urgent !== undefined }
   }
   const { article } = best

@@ -1,0 +1,68 @@
+import type { Article } from '../article.ts'
+import { kindsOf } from './kinds.ts'
+import type { Words } from './words.ts'
+
+/** One way of asking, as it is compared with a question. */
+export interface Ask {
+  terms: ReadonlySet<string>
+  /** With the words that say nothing by themselves. */
+  said: ReadonlySet<string>
+  /** Neighbouring terms, in either order. */
+  pairs: ReadonlySet<string>
+  kinds: readonly number[]
+}
+
+/** The terms of one article, in the views that are compared with a question. */
+export interface Profile {
+  article: Article
+  title: Ask
+  /** The title among them. */
+  asks: readonly Ask[]
+  /** In how many of the asks a term stands. */
+  often: ReadonlyMap<string, number>
+  answer: ReadonlySet<string>
+  /** Title, asks and answer. */
+  short: ReadonlySet<string>
+  all: ReadonlySet<string>
+  /** The kinds of question that its asks are, on average. */
+  kinds: readonly number[]
+}
+
+export function askOf(text: string, words: Words): Ask {
+  const terms = words.terms(text)
+  return {
+    terms: new Set(terms),
+    said: new Set(words.all(text)),
+    pairs: pairsOf(terms),
+    kinds: kindsOf(text),
+  }
+}
+
+export function pairsOf(terms: readonly string[]): Set<string> {
+  const pairs = new Set<string>()
+  for (let i = 1; i < terms.length; i++) {
+    const [a, b] = [terms[i - 1] as string, terms[i] as string]
+    pairs.add(a < b ? `${a} ${b}` : `${b} ${a}`)
+  }
+  return pairs
+}
+
+export function profileOf(article: Article, words: Words): Profile {
+  const { title, answer, detail, todo } = article
+  const asks = [title, ...article.asks].map((ask) => askOf(ask, words))
+  const often = new Map<string, number>()
+  for (const { terms } of asks) for (const term of terms) often.set(term, (often.get(term) ?? 0) + 1)
+  const answers = new Set(words.terms(answer))
+  const short = new Set([...often.keys(), ...answers])
+  const sums = asks[0]?.kinds.map((_, kind) => asks.reduce((sum, { kinds }) => sum + (kinds[kind] ?? 0), 0))
+  return {
+    article,
+    title: asks[0] as Ask,
+    asks,
+    often,
+    answer: answers,
+    short,
+    all: new Set([...short, ...words.terms(`${detail}\n${todo}`)]),
+    kinds: (sums ?? []).map((sum) => sum / asks.length),
+  }
+}

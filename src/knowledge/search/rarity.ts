@@ -1,0 +1,43 @@
+import type { Profile } from './profile.ts'
+import { stem } from './words.ts'
+
+/** How much a term tells of what a question is about. */
+export interface Rarity {
+  /** In how many articles each term stands. */
+  known: ReadonlyMap<string, number>
+  of(term: string): number
+  /** Whether it is a word of everyday English, whatever the articles hold. */
+  everyday(term: string): boolean
+}
+
+/** The least that a word said all the time keeps of its weight. */
+const EVERYDAY = 0.3
+
+/**
+ * The logarithm of how few articles a term stands in, less for words that everybody says all the time.
+ * @param english everyday words, the most frequent first, one a line.
+ */
+export function rarityOf(profiles: readonly Profile[], english: string): Rarity {
+  const everyday = commonness(english)
+  const known = new Map<string, number>()
+  for (const { all } of profiles) for (const term of all) known.set(term, (known.get(term) ?? 0) + 1)
+  const most = Math.log(1 + profiles.length)
+  const of = (term: string) => {
+    const count = known.get(term)
+    const rare = count === undefined ? most : Math.max(0.3, Math.log(1 + profiles.length / count))
+    return rare * (EVERYDAY + (1 - EVERYDAY) * (everyday.get(term) ?? 1))
+  }
+  return { known, of, everyday: (term) => everyday.has(term) }
+}
+
+/** For each everyday word from 0 (said all the time) to 1 (hardly ever). */
+function commonness(english: string): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>()
+  const lines = english.split('\n').filter(Boolean)
+  const most = Math.log(1 + lines.length)
+  for (const [rank, word] of lines.entries()) {
+    const root = stem(word)
+    if (!ranks.has(root)) ranks.set(root, Math.log(1 + rank) / most)
+  }
+  return ranks
+}
