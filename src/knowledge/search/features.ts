@@ -7,6 +7,8 @@ import { type Asked, got } from './wanted.ts'
 export const FEATURES = [
   /** Nearness to the nearest way of asking (Dice's measure over weighted terms). */
   'nearest',
+  /** Its square: to say nearly the same is more than to share a word. */
+  'nearly',
   /** The same, of the three nearest. */
   'threeNearest',
   /** How much of the nearest way of asking the question says. */
@@ -14,6 +16,8 @@ export const FEATURES = [
   'title',
   /** The same as `nearest`, with the words that say nothing by themselves: "how long", "what if". */
   'wording',
+  /** How much likelier its words are here than elsewhere. */
+  'likely',
   /** Neighbouring words that stand together in a way of asking too. */
   'pairs',
   /** How much of the question stands in title and asks, in the answer, anywhere. */
@@ -40,10 +44,12 @@ export function featuresOf(asked: Asked, profile: Profile, rarity: Rarity): Feat
   const anywhere = (pair: string) => profile.asks.some((ask) => ask.pairs.has(pair))
   return {
     nearest: nearest?.dice ?? 0,
+    nearly: (nearest?.dice ?? 0) ** 2,
     threeNearest: three.reduce((sum, { dice }) => sum + dice, 0) / 3,
     within: Math.max(...likes.map(({ within }) => within)),
     title: likeness(asked, profile.title, rarity).dice,
-    wording: Math.max(...profile.asks.map((ask) => wording(asked, ask))),
+    wording: Math.max(...profile.asks.map((ask) => wording(asked, ask, rarity))),
+    likely: likely(asked, profile, rarity),
     pairs: pairs.length === 0 ? 0 : pairs.filter(anywhere).length / pairs.length,
     asked: part(new Set(profile.often.keys())),
     answered: part(profile.answer),
@@ -64,10 +70,25 @@ export function likeness(asked: Asked, ask: Ask, rarity: Rarity): { dice: number
   return { dice, within: ask.terms.size < 2 ? dice : Math.min(1, shared / theirs) }
 }
 
-function wording(asked: Asked, ask: Ask): number {
-  let shared = 0
-  for (const term of asked.said) if (ask.said.has(term)) shared++
-  return asked.said.size + ask.said.size === 0 ? 0 : (2 * shared) / (asked.said.size + ask.said.size)
+function wording(asked: Asked, ask: Ask, { inAsks }: Rarity): number {
+  let [mine, theirs, shared] = [0, 0, 0]
+  for (const word of asked.said) {
+    mine += inAsks(word)
+    if (ask.said.has(word)) shared += inAsks(word)
+  }
+  for (const word of ask.said) theirs += inAsks(word)
+  return mine + theirs === 0 ? 0 : (2 * shared) / (mine + theirs)
+}
+
+/** The mean over the words of the logarithm of how much more often this article says them; 1 is "all the time". */
+function likely({ said }: Asked, profile: Profile, { share }: Rarity): number {
+  if (said.size === 0) return 0
+  let sum = 0
+  for (const word of said) {
+    const here = (profile.said.get(word) ?? 0) / profile.spoken
+    sum += Math.log(1 + here / share(word))
+  }
+  return Math.min(1, sum / said.size / 4)
 }
 
 /** Each wanted term by the root of how many of the asks have it: one mention counts, many count for more. */

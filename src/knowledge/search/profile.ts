@@ -24,6 +24,9 @@ export interface Profile {
   /** Title, asks and answer. */
   short: ReadonlySet<string>
   all: ReadonlySet<string>
+  /** How often each word is said in it, the empty ones too: three times in a way of asking, twice in the answer. */
+  said: ReadonlyMap<string, number>
+  spoken: number
   /** The kinds of question that its asks are, on average. */
   kinds: readonly number[]
 }
@@ -55,8 +58,17 @@ export function profileOf(article: Article, words: Words): Profile {
   const answers = new Set(words.terms(answer))
   const short = new Set([...often.keys(), ...answers])
   const sums = asks[0]?.kinds.map((_, kind) => asks.reduce((sum, { kinds }) => sum + (kinds[kind] ?? 0), 0))
+  const said = new Map<string, number>()
+  const count = (text: string, times: number) => {
+    for (const word of words.all(text)) said.set(word, (said.get(word) ?? 0) + times)
+  }
+  for (const ask of [title, ...article.asks]) count(ask, 3)
+  count(answer, 2)
+  count(`${detail}\n${todo}`, 1)
   return {
     article,
+    said,
+    spoken: [...said.values()].reduce((sum, times) => sum + times, 0),
     title: asks[0] as Ask,
     asks,
     often,

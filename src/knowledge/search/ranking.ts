@@ -19,8 +19,11 @@ export const SIGNS = [
 export type Sign = (typeof SIGNS)[number]
 export type Signs = Readonly<Record<Sign, number>>
 
+/** What is not named weighs nothing: a new feature can be learned before it has a weight. */
 const Weights = <Name extends string>(names: readonly Name[]) =>
-  z.record(z.enum(names as [Name, ...Name[]]), z.number())
+  z
+    .partialRecord(z.enum(names as [Name, ...Name[]]), z.number())
+    .transform((given) => Object.fromEntries(names.map((name) => [name, given[name] ?? 0])) as Record<Name, number>)
 
 /** Written by scripts/learn-ranking.ts. */
 export const Ranking = z.strictObject({

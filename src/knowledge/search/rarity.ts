@@ -6,6 +6,10 @@ export interface Rarity {
   /** In how many articles each term stands. */
   known: ReadonlyMap<string, number>
   of(term: string): number
+  /** The same among the ways of asking, for words that say nothing by themselves too. */
+  inAsks(word: string): number
+  /** How often a word is said anywhere, as a part of all that is said. */
+  share(word: string): number
   /** Whether it is a word of everyday English, whatever the articles hold. */
   everyday(term: string): boolean
 }
@@ -27,7 +31,17 @@ export function rarityOf(profiles: readonly Profile[], english: string): Rarity 
     const rare = count === undefined ? most : Math.max(0.3, Math.log(1 + profiles.length / count))
     return rare * (EVERYDAY + (1 - EVERYDAY) * (everyday.get(term) ?? 1))
   }
-  return { known, of, everyday: (term) => everyday.has(term) }
+  const asks = new Map<string, number>()
+  const said = new Map<string, number>()
+  for (const profile of profiles) {
+    for (const { said } of profile.asks) for (const word of said) asks.set(word, (asks.get(word) ?? 0) + 1)
+    for (const [word, times] of profile.said) said.set(word, (said.get(word) ?? 0) + times)
+  }
+  const total = profiles.reduce((sum, { asks }) => sum + asks.length, 0)
+  const spoken = profiles.reduce((sum, { spoken }) => sum + spoken, 0)
+  const inAsks = (word: string) => Math.log(1 + total / (1 + (asks.get(word) ?? 0)))
+  const share = (word: string) => ((said.get(word) ?? 0) + 1) / (spoken + 1)
+  return { known, of, inAsks, share, everyday: (term) => everyday.has(term) }
 }
 
 /** For each everyday word from 0 (said all the time) to 1 (hardly ever). */

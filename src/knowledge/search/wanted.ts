@@ -29,12 +29,16 @@ export interface Asked {
 const NEAR = 0.5
 /** A word whose spelling had to be guessed. */
 const GUESSED = 0.85
+/** A number that stands nowhere. */
+const NUMBER = 0.3
 
 export function askedOf(question: string, words: Words, rarity: Rarity, spelling: Spelling): Asked {
   const fixed = new Map<string, string>()
   const terms = words.terms(question)
   const wanted = [...new Set(terms)].map((term): Wanted => {
     const instead = new Map<string, number>()
+    // "What if 600 people": which number it is, no article knows.
+    if (/^\d+$/.test(term) && !rarity.known.has(term)) return { term, weight: NUMBER, instead }
     for (const other of words.near(term)) instead.set(other, NEAR)
     // "Pasta" is no misspelt "paste": a word that everybody knows is meant as it stands.
     const known = rarity.known.has(term) || rarity.everyday(term)

@@ -81,7 +81,10 @@ export function stem(word: string): string {
   else if (root.endsWith('ing') && root.length > 5) root = undouble(root.slice(0, -3))
   else if (root.endsWith('ied') && root.length > 4) root = `${root.slice(0, -3)}y`
   else if (root.endsWith('ed') && root.length > 4) root = undouble(root.slice(0, -2))
+  else if (root.endsWith('ally') && root.length > 7) root = root.slice(0, -4)
   else if (root.endsWith('ly') && root.length > 5) root = root.slice(0, -2)
+  else if (root.endsWith('ment') && root.length > 7) root = root.slice(0, -4)
+  else if (root.endsWith('ity') && root.length > 6) root = root.slice(0, -3)
   if (root.endsWith('e') && root.length > 3) root = root.slice(0, -1)
   return root
 }
