@@ -11,6 +11,7 @@ export const SIGNS = [
   'worded',
   'beyond',
   'foreign',
+  'drift',
   /** A word of our own subject. */
   'ours',
   /** One word or two say little. */
@@ -34,12 +35,13 @@ export const Ranking = z.strictObject({
 })
 export type Ranking = z.infer<typeof Ranking>
 
-export function signsOf({ wanted, unknown }: Asked, { worded, beyond, ours }: Bearing): Signs {
+export function signsOf({ wanted, unknown }: Asked, { worded, beyond, drift, ours }: Bearing): Signs {
   return {
     unknown,
     worded: Number(worded),
     beyond,
     foreign: ours ? 0 : Math.max(Number(worded), beyond),
+    drift,
     ours: Number(ours),
     brief: wanted.length <= 2 ? 1 / Math.max(1, wanted.length) : 0,
   }

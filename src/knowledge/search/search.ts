@@ -68,7 +68,7 @@ export function createSearch({ articles, synonyms, scope, beyond, ranking, engli
   )
   const rarity = rarityOf(profiles, english)
   const spelling = createSpelling(rarity.known)
-  const bearingOf = createBearing(scope, beyond, words, rarity)
+  const bearingOf = createBearing(scope, beyond, words, rarity, profiles)
   const take = (question: string) => askedOf(question, words, rarity, spelling)
 
   /** By the index, roughly the best first. */
