@@ -155,7 +155,7 @@ describe('a yes or a no', () => {
     ],
     ['stays where the rest would not stand alone', NO, 'Why not?', 'can I', NO],
   ])('%s', (_what, answer, question, asked, wanted) => {
-    expect(fitted(answer, question, asked)).toBe(wanted)
+    expect(fitted(answer, question, [asked])).toBe(wanted)
   })
 })
 

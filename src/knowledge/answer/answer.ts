@@ -55,7 +55,7 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
   }
   const { article } = best
   const second = hits.slice(1, 3).find(({ confidence }) => confidence >= best.confidence * BESIDE)?.article
-  const parts = [urgent?.says, worded(article, question, room), second && meant(second, room)]
+  const parts = [urgent?.says, worded(article, question, room), second && meant(second, room), handed(article, room)]
   const answer = parts.filter(Boolean).join('\n\n')
   const citations = [article, ...(second ? [second] : [])].map((one) => quoted(one))
   return {
@@ -76,28 +76,23 @@ function withoutDraft(question: string): string {
 }
 const LOOKED_AT = 4000
 
-function worded(article: Article, question: string, { facts, search }: ReadingRoom): string {
-  const asked = nearestAsk(article, question, search.words.terms)
-  const first = fitted(fill(flat(article.answer), facts), question, asked)
+function worded(article: Article, question: string, { facts }: ReadingRoom): string {
+  const first = fitted(fill(flat(article.answer), facts), question, article.asks)
   const steps = sentencesOf(article.todo)
     .slice(0, STEPS)
     .map((step) => fill(flat(step), facts))
   return `${first}${NOTES[article.mark]}\n\nWhat to do: ${steps.join(' ')}`
 }
 
+/** The model text that goes with an article. */
+function handed({ model }: Article, { models, facts }: ReadingRoom): string | undefined {
+  const text = model === undefined ? undefined : models.get(model)
+  return text === undefined ? undefined : fill(text.trim(), facts)
+}
+
 /** Where another article comes as near, its answer stands below: asking back would cost a turn. */
 function meant({ title, answer }: Article, { facts }: ReadingRoom): string {
   return `If you mean “${title}”: ${fill(flat(answer), facts)}`
-}
-
-/** The way of asking that comes nearest: the answer is written for it. */
-function nearestAsk({ asks }: Article, question: string, terms: (text: string) => string[]): string {
-  const given = new Set(terms(question))
-  const share = (ask: string) => {
-    const theirs = new Set(terms(ask))
-    return (2 * [...theirs].filter((term) => given.has(term)).length) / (theirs.size + given.size || 1)
-  }
-  return asks.toSorted((a, b) => share(b) - share(a))[0] ?? ''
 }
 
 /** The first sentence without a figure to be filled in: such a one stands in the file as it is shown. */
