@@ -26,8 +26,8 @@ export interface Found {
   urgent: boolean
 }
 
-/** From this part of the first one's confidence another article may be what was meant. */
-const BESIDE = 0.85
+/** From this part of the first one's share another article may be what was meant. */
+const BESIDE = 0.5
 /** Sentences of "What to do" that fit into an answer. */
 const STEPS = 2
 const NOTES = {
@@ -54,7 +54,7 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
     return { answer: { answered: false, answer: says, handoff }, hits, urgent: urgent !== undefined }
   }
   const { article } = best
-  const second = hits.slice(1, 3).find(({ confidence }) => confidence >= best.confidence * BESIDE)?.article
+  const second = hits[1] && hits[1].share >= best.share * BESIDE && !article.model ? hits[1].article : undefined
   const parts = [urgent?.says, worded(article, question, room), second && meant(second, room), handed(article, room)]
   const answer = parts.filter(Boolean).join('\n\n')
   const citations = [article, ...(second ? [second] : [])].map((one) => quoted(one))

@@ -29,6 +29,8 @@ export const FEATURES = [
   /** Whether its nearest way of asking, and its ways of asking on the whole, want the same kind of thing. */
   'kind',
   'kinds',
+  /** The same for what it begins with. */
+  'opens',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export type Features = Readonly<Record<Feature, number>>
@@ -57,6 +59,7 @@ export function featuresOf(asked: Asked, profile: Profile, rarity: Rarity): Feat
     about: about(asked, profile),
     kind: Math.max(0, ...three.map(({ ask, dice }) => (dice > 0 ? alike(asked.kinds, ask.kinds) : 0))),
     kinds: alike(asked.kinds, profile.kinds),
+    opens: alike(asked.opens, profile.opens),
   }
 }
 

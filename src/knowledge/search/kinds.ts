@@ -23,6 +23,13 @@ export function kindsOf(question: string): readonly number[] {
   return KIND_NAMES.map((name) => (KINDS[name].test(plain) ? 1 : 0))
 }
 
+/** What a question begins with says most of what it wants: "what's the fine if …". */
+const FIRST = 5
+
+export function firstOf(question: string): string {
+  return question.trim().split(/\s+/).slice(0, FIRST).join(' ')
+}
+
 /** From 0 to 1: how far two ways of asking want the same (cosine). */
 export function alike(a: readonly number[], b: readonly number[]): number {
   let [dot, left, right] = [0, 0, 0]

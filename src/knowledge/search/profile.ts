@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts'
-import { kindsOf } from './kinds.ts'
+import { firstOf, kindsOf } from './kinds.ts'
 import type { Words } from './words.ts'
 
 /** One way of asking, as it is compared with a question. */
@@ -10,6 +10,8 @@ export interface Ask {
   /** Neighbouring terms, in either order. */
   pairs: ReadonlySet<string>
   kinds: readonly number[]
+  /** The kinds that its first words show. */
+  opens: readonly number[]
 }
 
 /** The terms of one article, in the views that are compared with a question. */
@@ -29,6 +31,7 @@ export interface Profile {
   spoken: number
   /** The kinds of question that its asks are, on average. */
   kinds: readonly number[]
+  opens: readonly number[]
 }
 
 export function askOf(text: string, words: Words): Ask {
@@ -38,6 +41,7 @@ export function askOf(text: string, words: Words): Ask {
     said: new Set(words.all(text)),
     pairs: pairsOf(terms),
     kinds: kindsOf(text),
+    opens: kindsOf(firstOf(text)),
   }
 }
 
@@ -57,7 +61,6 @@ export function profileOf(article: Article, words: Words): Profile {
   for (const { terms } of asks) for (const term of terms) often.set(term, (often.get(term) ?? 0) + 1)
   const answers = new Set(words.terms(answer))
   const short = new Set([...often.keys(), ...answers])
-  const sums = asks[0]?.kinds.map((_, kind) => asks.reduce((sum, { kinds }) => sum + (kinds[kind] ?? 0), 0))
   const said = new Map<string, number>()
   const count = (text: string, times: number) => {
     for (const word of words.all(text)) said.set(word, (said.get(word) ?? 0) + times)
@@ -75,6 +78,11 @@ export function profileOf(article: Article, words: Words): Profile {
     answer: answers,
     short,
     all: new Set([...short, ...words.terms(`${detail}\n${todo}`)]),
-    kinds: (sums ?? []).map((sum) => sum / asks.length),
+    kinds: mean(asks.map(({ kinds }) => kinds)),
+    opens: mean(asks.map(({ opens }) => opens)),
   }
+}
+
+function mean(rows: readonly (readonly number[])[]): number[] {
+  return (rows[0] ?? []).map((_, i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0) / rows.length)
 }

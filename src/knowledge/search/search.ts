@@ -15,6 +15,8 @@ export interface Hit {
   article: Article
   /** From 0 to 1: how likely it is that this article answers what is asked. */
   confidence: number
+  /** From 0 to 1: how likely it is this one of all that were looked at. */
+  share: number
 }
 
 /** A question measured beside one article: what the weights are learned from. */
@@ -88,15 +90,17 @@ export function createSearch({ articles, synonyms, scope, beyond, ranking, engli
     const asked = take(question)
     if (asked.wanted.length === 0) return []
     const signs = signsOf(asked, bearingOf(asked, question))
-    return candidatesFor(asked)
+    const ordered = candidatesFor(asked)
       .map((profile) => ({ profile, features: featuresOf(asked, profile, rarity) }))
       .map((one) => ({ ...one, order: orderOf(ranking, one.features) }))
       .sort((a, b) => b.order - a.order)
-      .slice(0, most)
-      .map(({ profile, features }) => ({
-        article: profile.article,
-        confidence: sureness(ranking, features, signs),
-      }))
+    const best = ordered[0]?.order ?? 0
+    const all = ordered.reduce((sum, { order }) => sum + Math.exp(order - best), 0)
+    return ordered.slice(0, most).map(({ profile, features, order }) => ({
+      article: profile.article,
+      confidence: sureness(ranking, features, signs),
+      share: Math.exp(order - best) / all,
+    }))
   }
 
   return {

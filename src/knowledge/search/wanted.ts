@@ -1,4 +1,4 @@
-import { kindsOf } from './kinds.ts'
+import { firstOf, kindsOf } from './kinds.ts'
 import { pairsOf } from './profile.ts'
 import type { Rarity } from './rarity.ts'
 import type { Spelling } from './spelling.ts'
@@ -21,6 +21,7 @@ export interface Asked {
   said: ReadonlySet<string>
   pairs: ReadonlySet<string>
   kinds: readonly number[]
+  opens: readonly number[]
   /** The part of the weight that no article knows. */
   unknown: number
 }
@@ -57,6 +58,7 @@ export function askedOf(question: string, words: Words, rarity: Rarity, spelling
     said: new Set(words.all(question).map((term) => fixed.get(term) ?? term)),
     pairs: pairsOf(terms.map((term) => fixed.get(term) ?? term)),
     kinds: kindsOf(question),
+    opens: kindsOf(firstOf(question)),
     unknown: weight === 0 ? 0 : unknown.reduce((sum, one) => sum + one.weight, 0) / weight,
   }
 }
