@@ -93,7 +93,10 @@ function learn(from: readonly Example[]): { order: number[]; sure: number[] } {
   })
   const yes = firsts.reduce((sum, one) => sum + one.weight * one.yes, 0)
   const no = firsts.reduce((sum, one) => sum + one.weight * (1 - one.yes), 0)
-  return { order, sure: logistic(firsts.map((one) => (one.yes ? one : { ...one, weight: (one.weight * yes) / no }))) }
+  return {
+    order,
+    sure: logistic(firsts.map((one) => (one.yes ? one : { ...one, weight: (one.weight * yes) / no }))),
+  }
 }
 
 /** Which row comes first: multinomial logistic regression over the rows of each question. */
@@ -113,7 +116,8 @@ function ordered(from: readonly Example[]): number[] {
       for (const [i, row] of rows.entries()) {
         const part = parts[i] ?? 0
         const pull = (weight / total) * (part / all - (right[i] ? part / good : 0))
-        if (Math.abs(pull) > 1e-9) for (const [f, value] of row.entries()) slope[f] = (slope[f] ?? 0) + pull * value
+        if (Math.abs(pull) > 1e-9)
+          for (const [f, value] of row.entries()) slope[f] = (slope[f] ?? 0) + pull * value
       }
     }
     descend(weights, slope, past)

@@ -19,7 +19,10 @@ const FrontMatter = z.strictObject({
   /** Articles that belong beside it. */
   see: z.array(z.string()).default([]),
   /** A text of knowledge/models that is handed out with the answer. */
-  model: z.string().regex(/^[a-z-]{3,60}$/).optional(),
+  model: z
+    .string()
+    .regex(/^[a-z-]{3,60}$/)
+    .optional(),
 })
 
 /** One claim. The three parts stand as they do in the file: figures are filled in when they are shown. */

@@ -56,7 +56,10 @@ export function readShelves(home: URL = HOME): Shelves {
     byId = new Map(facts.map((fact) => [fact.id, fact]))
   }
   const models = new Map(
-    filesIn(home, 'models', '.md').map((file) => [file.slice(0, -'.md'.length), text(home, `models/${file}`)]),
+    filesIn(home, 'models', '.md').map((file) => [
+      file.slice(0, -'.md'.length),
+      text(home, `models/${file}`),
+    ]),
   )
   const missing = (file: string, prose: string) =>
     factIds(prose)

@@ -27,7 +27,7 @@ export interface Found {
 }
 
 /** From this part of the first one's share another article may be what was meant. */
-const BESIDE = 0.5
+const BESIDE = 0.35
 /** Sentences of "What to do" that fit into an answer. */
 const STEPS = 2
 const NOTES = {
@@ -44,18 +44,25 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
   const { scope, search } = room
   const point = withoutDraft(question)
   const urgent = room.urgentIn(new Set(search.words.all(question)))
-  const alone = search.find(point)
+  const alone = surer(search.find(point), search.find(withoutExample(point)))
   const joined = before === undefined ? [] : search.find(`${before} ${point}`)
   // Words that follow on mean little by themselves; where they do mean something, they count by themselves.
   const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone
   const best = hits[0]
   if (!best || best.confidence < scope.least) {
-    const { handoff, says } = urgent ?? search.bearing(question).outside ?? { handoff: scope.handoff, says: scope.unknown }
+    const { handoff, says } = urgent ??
+      search.bearing(question).outside ?? { handoff: scope.handoff, says: scope.unknown }
     return { answer: { answered: false, answer: says, handoff }, hits, urgent: urgent !== undefined }
   }
   const { article } = best
-  const second = hits[1] && hits[1].share >= best.share * BESIDE && !article.model ? hits[1].article : undefined
-  const parts = [urgent?.says, worded(article, question, room), second && meant(second, room), handed(article, room)]
+  const second =
+    hits[1] && hits[1].share >= best.share * BESIDE && !article.model ? hits[1].article : undefined
+  const parts = [
+    urgent?.says,
+    worded(article, question, room),
+    second && meant(second, room),
+    handed(article, room),
+  ]
   const answer = parts.filter(Boolean).join('\n\n')
   const citations = [article, ...(second ? [second] : [])].map((one) => quoted(one))
   return {
@@ -67,6 +74,19 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
 
 /** Words that follow on have to say nearly as much by themselves to stand alone. */
 const FOLLOWS = 0.9
+function surer(one: readonly Hit[], other: readonly Hit[]): readonly Hit[] {
+  return (other[0]?.confidence ?? 0) > (one[0]?.confidence ?? 0) ? other : one
+}
+
+/** A few words in quotes are what is asked about, or no more than an example of it. */
+const EXAMPLE =
+  /(?:\b(?:like|such as|for example|e\.g\.)\s*)?["“](?:[^"”\s]{1,40}\s+){2,12}[^"”\s]{1,40}["”]/g
+
+function withoutExample(question: string): string {
+  const without = question.replace(EXAMPLE, ' ')
+  return /\p{L}/u.test(without) ? without : question
+}
+
 /** Words in quotes that make a draft: it is checked, and says nothing of what is asked. */
 const QUOTED = /["“](?:[^"”\s]+\s+){7,200}[^"”]{0,2000}["”]/g
 

@@ -85,7 +85,9 @@ export function createBearing(
     const given = new Set(words.all(question))
     const named = worded(given)
     let [most, nearest] = [0, undefined as Outside | undefined]
-    for (const { outside, text, ask } of new Set(asked.wanted.flatMap(({ term }) => shelves.get(term) ?? []))) {
+    for (const { outside, text, ask } of new Set(
+      asked.wanted.flatMap(({ term }) => shelves.get(term) ?? []),
+    )) {
       const { dice } = likeness(asked, ask, rarity)
       if (dice > most && text !== without) [most, nearest] = [dice, outside]
     }

@@ -20,6 +20,8 @@ export const FEATURES = [
   'likely',
   /** Neighbouring words that stand together in a way of asking too. */
   'pairs',
+  /** The same for words as they follow each other, the rarer the more. */
+  'steps',
   /** How much of the question stands in title and asks, in the answer, anywhere. */
   'asked',
   'answered',
@@ -53,6 +55,7 @@ export function featuresOf(asked: Asked, profile: Profile, rarity: Rarity): Feat
     wording: Math.max(...profile.asks.map((ask) => wording(asked, ask, rarity))),
     likely: likely(asked, profile, rarity),
     pairs: pairs.length === 0 ? 0 : pairs.filter(anywhere).length / pairs.length,
+    steps: steps(asked, profile, rarity),
     asked: part(new Set(profile.often.keys())),
     answered: part(profile.answer),
     anywhere: part(profile.all),
@@ -92,6 +95,15 @@ function likely({ said }: Asked, profile: Profile, { share }: Rarity): number {
     sum += Math.log(1 + here / share(word))
   }
   return Math.min(1, sum / said.size / 4)
+}
+
+function steps({ steps }: Asked, { asks }: Profile, { inAsks }: Rarity): number {
+  let [all, here] = [0, 0]
+  for (const step of steps) {
+    all += inAsks(step)
+    if (asks.some((ask) => ask.steps.has(step))) here += inAsks(step)
+  }
+  return all === 0 ? 0 : here / all
 }
 
 /** Each wanted term by the root of how many of the asks have it: one mention counts, many count for more. */

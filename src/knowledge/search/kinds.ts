@@ -6,11 +6,13 @@ const KINDS = {
   much: /\b(?:how much|fines?|fined|cost|penalt\w+|amount|pay|paid|maximum|\$\d)/,
   many: /\b(?:how many|numbers?|count|threshold|more than|fewer than|at least)\b|\b\d{3,}\b/,
   who: /\b(?:who|whom|whose|which person)\b/,
-  whatIf: /\b(?:what if|what happens?|by accident|accidentally|already|oops|i posted|we posted|deleted?|what now|in trouble)\b/,
+  whatIf:
+    /\b(?:what if|what happens?|by accident|accidentally|already|oops|i posted|we posted|deleted?|what now|in trouble)\b/,
   whatIs: /\b(?:what(?:'s| is| are|s)?|define|meaning|means?|difference|counts? as|considered)\b/,
   how: /\bhow (?:do|does|to|should|can|would)\b/,
   why: /\b(?:why|how come|reason)\b/,
-  words: /\b(?:what (?:do|should|can|would) (?:i|we|you) (?:say|write|reply|answer|respond)|reply|respond|answer|wording|template|sample|example)\b/,
+  words:
+    /\b(?:what (?:do|should|can|would) (?:i|we|you) (?:say|write|reply|answer|respond)|reply|respond|answer|wording|template|sample|example)\b/,
   tell: /\b(?:tell|told|notify|report|notice|letters?|inform)\b/,
   case: /\b(?:case|settle\w*|what did|what happened|lost (?:her|his|their) licen[sc]e|got fined|get fined|was fined)\b/,
 } as const

@@ -9,6 +9,8 @@ export interface Ask {
   said: ReadonlySet<string>
   /** Neighbouring terms, in either order. */
   pairs: ReadonlySet<string>
+  /** Neighbouring words, the empty ones among them, as they follow each other. */
+  steps: ReadonlySet<string>
   kinds: readonly number[]
   /** The kinds that its first words show. */
   opens: readonly number[]
@@ -36,9 +38,11 @@ export interface Profile {
 
 export function askOf(text: string, words: Words): Ask {
   const terms = words.terms(text)
+  const said = words.all(text)
   return {
     terms: new Set(terms),
-    said: new Set(words.all(text)),
+    said: new Set(said),
+    steps: stepsOf(said),
     pairs: pairsOf(terms),
     kinds: kindsOf(text),
     opens: kindsOf(firstOf(text)),
@@ -52,6 +56,10 @@ export function pairsOf(terms: readonly string[]): Set<string> {
     pairs.add(a < b ? `${a} ${b}` : `${b} ${a}`)
   }
   return pairs
+}
+
+export function stepsOf(said: readonly string[]): Set<string> {
+  return new Set(said.slice(1).map((word, i) => `${said[i]} ${word}`))
 }
 
 export function profileOf(article: Article, words: Words): Profile {

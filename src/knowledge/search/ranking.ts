@@ -24,7 +24,9 @@ export type Signs = Readonly<Record<Sign, number>>
 const Weights = <Name extends string>(names: readonly Name[]) =>
   z
     .partialRecord(z.enum(names as [Name, ...Name[]]), z.number())
-    .transform((given) => Object.fromEntries(names.map((name) => [name, given[name] ?? 0])) as Record<Name, number>)
+    .transform(
+      (given) => Object.fromEntries(names.map((name) => [name, given[name] ?? 0])) as Record<Name, number>,
+    )
 
 /** Written by scripts/learn-ranking.ts. */
 export const Ranking = z.strictObject({

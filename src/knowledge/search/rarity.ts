@@ -6,7 +6,7 @@ export interface Rarity {
   /** In how many articles each term stands. */
   known: ReadonlyMap<string, number>
   of(term: string): number
-  /** The same among the ways of asking, for words that say nothing by themselves too. */
+  /** The same among the ways of asking, for words that say nothing by themselves too, and for two in a row. */
   inAsks(word: string): number
   /** How often a word is said anywhere, as a part of all that is said. */
   share(word: string): number
@@ -34,7 +34,8 @@ export function rarityOf(profiles: readonly Profile[], english: string): Rarity 
   const asks = new Map<string, number>()
   const said = new Map<string, number>()
   for (const profile of profiles) {
-    for (const { said } of profile.asks) for (const word of said) asks.set(word, (asks.get(word) ?? 0) + 1)
+    for (const { said, steps } of profile.asks)
+      for (const one of [...said, ...steps]) asks.set(one, (asks.get(one) ?? 0) + 1)
     for (const [word, times] of profile.said) said.set(word, (said.get(word) ?? 0) + times)
   }
   const total = profiles.reduce((sum, { asks }) => sum + asks.length, 0)

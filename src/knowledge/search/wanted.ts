@@ -1,5 +1,5 @@
 import { firstOf, kindsOf } from './kinds.ts'
-import { pairsOf } from './profile.ts'
+import { pairsOf, stepsOf } from './profile.ts'
 import type { Rarity } from './rarity.ts'
 import type { Spelling } from './spelling.ts'
 import type { Words } from './words.ts'
@@ -20,6 +20,7 @@ export interface Asked {
   /** Everything that was said, corrected where it was mistyped. */
   said: ReadonlySet<string>
   pairs: ReadonlySet<string>
+  steps: ReadonlySet<string>
   kinds: readonly number[]
   opens: readonly number[]
   /** The part of the weight that no article knows. */
@@ -51,11 +52,13 @@ export function askedOf(question: string, words: Words, rarity: Rarity, spelling
     return { term, weight: rarity.of(meant), instead }
   })
   const weight = wanted.reduce((sum, one) => sum + one.weight, 0)
+  const said = words.all(question).map((term) => fixed.get(term) ?? term)
   const unknown = wanted.filter(({ term }) => !rarity.known.has(term) && !fixed.has(term))
   return {
     wanted,
     weight,
-    said: new Set(words.all(question).map((term) => fixed.get(term) ?? term)),
+    said: new Set(said),
+    steps: stepsOf(said),
     pairs: pairsOf(terms.map((term) => fixed.get(term) ?? term)),
     kinds: kindsOf(question),
     opens: kindsOf(firstOf(question)),
@@ -64,10 +67,7 @@ export function askedOf(question: string, words: Words, rarity: Rarity, spelling
 }
 
 /** What `terms` give of one term that is wanted. */
-export function got(
-  { term, weight, instead }: Wanted,
-  terms: { has(term: string): boolean },
-): number {
+export function got({ term, weight, instead }: Wanted, terms: { has(term: string): boolean }): number {
   if (terms.has(term)) return weight
   let best = 0
   for (const [other, part] of instead) if (part > best && terms.has(other)) best = part
