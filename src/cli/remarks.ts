@@ -19,6 +19,7 @@ const SORTS: Record<Remark['sort'], string> = {
   override: 'Posted all the same',
   unanswered: 'A question without an answer',
   not_helpful: 'An answer that did not help',
+  asked: 'A question with an answer',
 }
 
 /** What staff said about findings, for whoever tends the rules. Reads alone. */
@@ -36,7 +37,9 @@ async function read(from: number, env: Io['env']): Promise<Remark[]> {
   if (!existsSync(join(home, 'chaperone.db'))) return []
   const { store } = await openSqlite({ home, key: key?.reveal(), clock: systemClock() })
   try {
-    return await store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
+    const found = await store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
+    // What was answered holds no words; it is counted elsewhere.
+    return found.filter(({ sort }) => sort !== 'asked')
   } finally {
     await store.close()
   }

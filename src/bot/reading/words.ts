@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, readonly [skill: string, words: s
   incident: ['incident', 'start', 'start'],
   digest: ['digest', 'show', 'show'],
   home: ['check', 'home', 'home'],
+  asked: ['ask', 'asked', 'asked'],
 }
 /** The command that every surface has: what follows is read like a message. */
 export const OWN_COMMAND = 'chaperone'

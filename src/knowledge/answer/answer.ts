@@ -24,6 +24,8 @@ export interface Found {
   hits: readonly Hit[]
   /** Somebody may be in danger: a person is needed before anything else. */
   urgent: boolean
+  /** It belongs to somebody else's subject: no article is missing. */
+  outside: boolean
 }
 
 /** From this part of the first one's share another article may be what was meant. */
@@ -50,9 +52,10 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
   const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone
   const best = hits[0]
   if (!best || best.confidence < scope.least) {
-    const { handoff, says } = urgent ??
-      search.bearing(question).outside ?? { handoff: scope.handoff, says: scope.unknown }
-    return { answer: { answered: false, answer: says, handoff }, hits, urgent: urgent !== undefined }
+    const outside = urgent ?? search.bearing(question).outside
+    const { handoff, says } = outside ?? { handoff: scope.handoff, says: scope.unknown }
+    const answer: Answer = { answered: false, answer: says, handoff }
+    return { answer, hits, urgent: urgent !== undefined, outside: outside !== undefined }
   }
   const { article } = best
   const second =
@@ -69,6 +72,7 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
     answer: { answered: true, answer, citations, asOf: article.asOf },
     hits,
     urgent: urgent !== undefined,
+    outside: false,
   }
 }
 
@@ -101,7 +105,8 @@ function worded(article: Article, question: string, { facts }: ReadingRoom): str
   const steps = sentencesOf(article.todo)
     .slice(0, STEPS)
     .map((step) => fill(flat(step), facts))
-  return `${first}${NOTES[article.mark]}\n\nWhat to do: ${steps.join(' ')}`
+  // A model text says itself that counsel has to look at it.
+  return `${first}${article.model ? '' : NOTES[article.mark]}\n\nWhat to do: ${steps.join(' ')}`
 }
 
 /** The model text that goes with an article. */

@@ -24,6 +24,8 @@ export interface Bearing {
 
 /** From here a question sounds like one that is not ours. */
 const SOUNDS = 0.5
+/** The same where it has words of ours. */
+const SOUNDS_ALL_THE_SAME = 0.75
 
 interface Known {
   outside: Outside
@@ -91,12 +93,16 @@ export function createBearing(
       const { dice } = likeness(asked, ask, rarity)
       if (dice > most && text !== without) [most, nearest] = [dice, outside]
     }
+    const own = subject(given) !== undefined
     return {
-      outside: named ?? (most >= SOUNDS ? nearest : undefined),
+      // One word ("and on TikTok?") sounds like too much.
+      outside:
+        named ??
+        (asked.wanted.length > 1 && most >= (own ? SOUNDS_ALL_THE_SAME : SOUNDS) ? nearest : undefined),
       worded: named !== undefined,
       beyond: most,
       drift: drift(asked.said, without === undefined ? undefined : known ? theirs : here),
-      ours: subject(given) !== undefined,
+      ours: own,
     }
   }
 }
