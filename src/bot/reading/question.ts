@@ -1,5 +1,6 @@
 import { has, oneOf } from './phrases.ts'
 import {
+  AS_TYPED,
   CHATTER,
   DRAFT_SIGNS,
   FOLLOW_UPS,
@@ -8,6 +9,7 @@ import {
   PERMISSION,
   PLAINLY_LAW,
   POLICY,
+  STARTS,
   TO_READER,
   URGENT,
 } from './words.ts'
@@ -72,6 +74,28 @@ export function isQuestion(plain: string): boolean {
   if (permission.test(last) || (last !== sentences.at(-1) && indirect.test(last))) return true
   if (!policy(bare)) return false
   return last.endsWith('?') ? asksWord.test(last) || sentences.length === 1 : unmarked.test(last)
+}
+
+/** Words of somebody who asks as people type, without a question mark, and after what led to it. */
+const asksAsTyped = new RegExp(
+  `^(?:${STARTS})(?![\\w'])|(?:^|[\\s,;:(–-])(?:${oneOf(AS_TYPED)})(?![\\w'])|\\?$`,
+  'u',
+)
+const TYPED_WORDS = 40
+const NOTE_WORDS = 14
+
+/**
+ * Might be a question, and might be a post: "pt tagged us can i reshare", "new york breach rule". Whatever it is,
+ * it is checked; what is found for it in the articles is told as well.
+ * @param plain from `plainOf`.
+ */
+export function maybeAsked(plain: string): boolean {
+  const bare = plain.replace(QUOTED, '""').trim()
+  const count = bare.split(/\s+/).length
+  if (count > TYPED_WORDS || draftSign(bare) || /#\w|https?:|www\.|\n|!/.test(bare)) return false
+  if (/\p{Extended_Pictographic}/u.test(bare)) return false
+  if (toReader(bare) && !plainlyLaw(bare)) return false
+  return asksAsTyped.test(bare) || (count <= NOTE_WORDS && !/[.?]/.test(bare))
 }
 
 /** "And on TikTok?": goes on from the question before. */

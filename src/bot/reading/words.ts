@@ -172,6 +172,16 @@ export const INDIRECT = [
 export const CHATTER = [
   '(can|could|may|should) (i|we) (just|all|please|talk|take a (moment|minute)|get (a|an)|agree|pause|appreciate|interest|help|offer|tempt|call it|also|be honest|normalize|stop|start)',
 ]
+/** What a question begins with that somebody types in passing; headlines do too, so that it only may be one. */
+export const STARTS =
+  "what|whats|what's|how|hows|who|whos|when|whens|where|wheres|which|why|is|are|do|does|did|can|could|may|might|must|should|would|will|any|got"
+/** The same in the midst of a sentence. */
+export const AS_TYPED = [
+  '(can|could|may|should|must) (i|we|he|she|they|it|that|this|our|my)',
+  '(do|does|did|have|has|is|are|was) (i|we|he|she|they|it|that|this) (have|need|ok|okay|allowed|count|still|enough|legal|bad|a)',
+  '(what|how|who|when|where|which) (do|does|can|should|must|is|are|if|now|about|else|first|much|many|long|quick|soon) .{0,40}',
+  '(ok|okay|allowed|legal|fine|enough|right|good enough)\\??$',
+]
 /** What policy questions are about. */
 export const POLICY = [
   'hipaa|phi|ocr|hhs|ftc|baa|osha|dea|hitech|npp|covered entity|business associates?|privacy (rule|officer|law|laws)',

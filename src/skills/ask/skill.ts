@@ -12,6 +12,8 @@ import { goesOn, lastAsked, remember } from './thread.ts'
 
 /** UTF-16 units of a question. */
 const LONGEST = 2000
+/** Confidence from which words that were taken for a draft are answered as well. */
+const MEANT = 0.75
 const DAY_MS = 24 * 60 * 60 * 1000
 
 export function createAsk(room: ReadingRoom, engine: Engine): Skill {
@@ -33,6 +35,13 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
     // What belongs to somebody else's subject (pay, health, a quarrel) is nobody's list of articles to write.
     else if (!found.outside) await note('unanswered', asked, [], context)
     return showAnswer(found)
+  }
+
+  /** For words that were checked as a draft and may have been a question: an answer, or nothing. */
+  async function maybe(text: string, context: SkillContext): Promise<ReplyDraft[]> {
+    const { answer, hits } = answerQuestion(room, text)
+    if (!answer.answered || (hits[0]?.confidence ?? 0) < MEANT) return []
+    return [await question(text, context)]
   }
 
   async function notHelpful(context: SkillContext): Promise<ReplyDraft> {
@@ -92,11 +101,13 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
     name: 'ask',
     about: 'Answers questions about patient privacy and posting from reviewed articles, with their sources.',
     needs: 'staff',
-    intents: ['open', 'question', 'helpful', 'not-helpful', 'person', 'asked'],
+    intents: ['open', 'question', 'helpful', 'not-helpful', 'person', 'asked', 'maybe'],
     async run(intent, context) {
       switch (intent.name) {
         case 'question':
           return [await question(intent.text, context)]
+        case 'maybe':
+          return await maybe(intent.text, context)
         case 'asked':
           return [await overview(context)]
         case 'helpful':
