@@ -30,12 +30,12 @@ export interface Found {
 
 /** From this part of the first one's share another article may be what was meant. */
 const BESIDE = 0.35
-/** Sentences of "What to do" that fit into an answer. */
+/** Steps of "What to do" that fit into an answer. */
 const STEPS = 2
 const NOTES = {
   settled: '',
-  ours: ' This is our own careful reading of the rules.',
-  counsel: ' Nobody has ruled on this for certain: ask your lawyer before you rely on it.',
+  ours: 'This is our own careful reading of the rules.',
+  counsel: 'Nobody has ruled on this for certain: ask your lawyer before you rely on it.',
 } as const
 
 /**
@@ -102,11 +102,20 @@ const LOOKED_AT = 4000
 
 function worded(article: Article, question: string, { facts }: ReadingRoom): string {
   const first = fitted(fill(flat(article.answer), facts), question, article.asks)
-  const steps = sentencesOf(article.todo)
+  const steps = itemsOf(article.todo)
     .slice(0, STEPS)
     .map((step) => fill(flat(step), facts))
-  // A model text says itself that counsel has to look at it.
-  return `${first}${article.model ? '' : NOTES[article.mark]}\n\nWhat to do: ${steps.join(' ')}`
+  // A model text says itself that counsel has to look at it, and so do some answers.
+  const note = article.model || SAYS_SO.test(article.answer) ? '' : NOTES[article.mark]
+  return [first, `What to do: ${steps.join(' ')}`, note].filter(Boolean).join('\n\n')
+}
+
+const SAYS_SO = /nobody has ruled|counsel|lawyer/i
+
+/** The entries of a list; the sentences where it is none. */
+function itemsOf(todo: string): string[] {
+  const items = todo.split(/^\s*[-*]\s+/m).map((item) => item.trim())
+  return items.length > 1 ? items.filter(Boolean) : sentencesOf(todo)
 }
 
 /** The model text that goes with an article. */
