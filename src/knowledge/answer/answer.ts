@@ -46,7 +46,9 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
   const { scope, search } = room
   const point = withoutDraft(question)
   const urgent = room.urgentIn(new Set(search.words.all(question)))
-  const alone = surer(search.find(point), search.find(withoutExample(point)))
+  const bare = withoutExample(point)
+  const asIs = search.find(point)
+  const alone = bare === point ? asIs : surer(asIs, search.find(bare))
   const joined = before === undefined ? [] : search.find(`${before} ${point}`)
   // Words that follow on mean little by themselves; where they do mean something, they count by themselves.
   const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone

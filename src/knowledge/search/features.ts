@@ -33,6 +33,8 @@ export const FEATURES = [
   'kinds',
   /** The same for what it begins with. */
   'opens',
+  /** Both are about the same State, or neither is about any. */
+  'place',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export type Features = Readonly<Record<Feature, number>>
@@ -42,7 +44,7 @@ export function featuresOf(asked: Asked, profile: Profile, rarity: Rarity): Feat
   const ordered = likes.toSorted((a, b) => b.dice - a.dice)
   const nearest = ordered[0]
   const three = ordered.slice(0, 3)
-  const part = (terms: ReadonlySet<string>) =>
+  const part = (terms: { has(term: string): boolean }) =>
     asked.weight === 0 ? 0 : asked.wanted.reduce((sum, one) => sum + got(one, terms), 0) / asked.weight
   const pairs = [...asked.pairs]
   const anywhere = (pair: string) => profile.asks.some((ask) => ask.pairs.has(pair))
@@ -56,33 +58,32 @@ export function featuresOf(asked: Asked, profile: Profile, rarity: Rarity): Feat
     likely: likely(asked, profile, rarity),
     pairs: pairs.length === 0 ? 0 : pairs.filter(anywhere).length / pairs.length,
     steps: steps(asked, profile, rarity),
-    asked: part(new Set(profile.often.keys())),
+    asked: part(profile.often),
     answered: part(profile.answer),
     anywhere: part(profile.all),
     about: about(asked, profile),
     kind: Math.max(0, ...three.map(({ ask, dice }) => (dice > 0 ? alike(asked.kinds, ask.kinds) : 0))),
     kinds: alike(asked.kinds, profile.kinds),
     opens: alike(asked.opens, profile.opens),
+    place: place(asked, profile),
   }
 }
 
 /** Dice's measure over weighted terms (1 when both say the same), and how much of the ask is in the question. */
 export function likeness(asked: Asked, ask: Ask, rarity: Rarity): { dice: number; within: number } {
-  let theirs = 0
-  for (const term of ask.terms) theirs += rarity.of(term)
+  const theirs = rarity.ofAll(ask.terms)
   const shared = asked.wanted.reduce((sum, one) => sum + got(one, ask.terms), 0)
   if (asked.weight + theirs === 0) return { dice: 0, within: 0 }
   const dice = Math.min(1, (2 * shared) / (asked.weight + theirs))
   return { dice, within: ask.terms.size < 2 ? dice : Math.min(1, shared / theirs) }
 }
 
-function wording(asked: Asked, ask: Ask, { inAsks }: Rarity): number {
-  let [mine, theirs, shared] = [0, 0, 0]
+function wording(asked: Asked, ask: Ask, { inAsks, inAsksAll }: Rarity): number {
+  const [mine, theirs] = [inAsksAll(asked.said), inAsksAll(ask.said)]
+  let shared = 0
   for (const word of asked.said) {
-    mine += inAsks(word)
     if (ask.said.has(word)) shared += inAsks(word)
   }
-  for (const word of ask.said) theirs += inAsks(word)
   return mine + theirs === 0 ? 0 : (2 * shared) / (mine + theirs)
 }
 
@@ -95,6 +96,11 @@ function likely({ said }: Asked, profile: Profile, { share }: Rarity): number {
     sum += Math.log(1 + here / share(word))
   }
   return Math.min(1, sum / said.size / 4)
+}
+
+function place({ places }: Asked, profile: Profile): number {
+  if (places.length === 0) return profile.places.length === 0 ? 0.5 : 0
+  return places.some((one) => profile.places.includes(one)) ? 1 : 0
 }
 
 function steps({ steps }: Asked, { asks }: Profile, { inAsks }: Rarity): number {

@@ -20,6 +20,8 @@ export interface Ask {
 export interface Profile {
   article: Article
   title: Ask
+  /** States that its title names. */
+  places: readonly string[]
   /** The title among them. */
   asks: readonly Ask[]
   /** In how many of the asks a term stands. */
@@ -36,9 +38,13 @@ export interface Profile {
   opens: readonly number[]
 }
 
+/** Terms that stand for a State: synonyms.yml puts each of them near "state". */
+export function placesIn(terms: Iterable<string>, words: Words): string[] {
+  return [...terms].filter((term) => words.near(term).includes('state'))
+}
+
 export function askOf(text: string, words: Words): Ask {
-  const terms = words.terms(text)
-  const said = words.all(text)
+  const { terms, all: said } = words.both(text)
   return {
     terms: new Set(terms),
     said: new Set(said),
@@ -67,25 +73,27 @@ export function profileOf(article: Article, words: Words): Profile {
   const asks = [title, ...article.asks].map((ask) => askOf(ask, words))
   const often = new Map<string, number>()
   for (const { terms } of asks) for (const term of terms) often.set(term, (often.get(term) ?? 0) + 1)
-  const answers = new Set(words.terms(answer))
-  const short = new Set([...often.keys(), ...answers])
+  const answers = words.both(answer)
+  const rest = words.both(`${detail}\n${todo}`)
+  const short = new Set([...often.keys(), ...answers.terms])
   const said = new Map<string, number>()
-  const count = (text: string, times: number) => {
-    for (const word of words.all(text)) said.set(word, (said.get(word) ?? 0) + times)
+  const count = (spoken: Iterable<string>, times: number) => {
+    for (const word of spoken) said.set(word, (said.get(word) ?? 0) + times)
   }
-  for (const ask of [title, ...article.asks]) count(ask, 3)
-  count(answer, 2)
-  count(`${detail}\n${todo}`, 1)
+  for (const ask of asks) count(ask.said, 3)
+  count(answers.all, 2)
+  count(rest.all, 1)
   return {
     article,
     said,
     spoken: [...said.values()].reduce((sum, times) => sum + times, 0),
     title: asks[0] as Ask,
+    places: placesIn(asks[0]?.terms ?? [], words),
     asks,
     often,
-    answer: answers,
+    answer: new Set(answers.terms),
     short,
-    all: new Set([...short, ...words.terms(`${detail}\n${todo}`)]),
+    all: new Set([...short, ...rest.terms]),
     kinds: mean(asks.map(({ kinds }) => kinds)),
     opens: mean(asks.map(({ opens }) => opens)),
   }

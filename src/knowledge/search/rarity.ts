@@ -6,8 +6,11 @@ export interface Rarity {
   /** In how many articles each term stands. */
   known: ReadonlyMap<string, number>
   of(term: string): number
+  /** The sum over a set that stays as it is. */
+  ofAll(terms: ReadonlySet<string>): number
   /** The same among the ways of asking, for words that say nothing by themselves too, and for two in a row. */
   inAsks(word: string): number
+  inAsksAll(words: ReadonlySet<string>): number
   /** How often a word is said anywhere, as a part of all that is said. */
   share(word: string): number
   /** Whether it is a word of everyday English, whatever the articles hold. */
@@ -26,10 +29,24 @@ export function rarityOf(profiles: readonly Profile[], english: string): Rarity 
   const known = new Map<string, number>()
   for (const { all } of profiles) for (const term of all) known.set(term, (known.get(term) ?? 0) + 1)
   const most = Math.log(1 + profiles.length)
-  const of = (term: string) => {
+  const weights = new Map<string, number>()
+  const weigh = (term: string) => {
     const count = known.get(term)
     const rare = count === undefined ? most : Math.max(0.3, Math.log(1 + profiles.length / count))
     return rare * (EVERYDAY + (1 - EVERYDAY) * (everyday.get(term) ?? 1))
+  }
+  for (const term of known.keys()) weights.set(term, weigh(term))
+  const of = (term: string) => weights.get(term) ?? weigh(term)
+  const sums = new WeakMap<ReadonlySet<string>, number>()
+  /** Sets of an article do not change: each is summed up once. */
+  const sum = (terms: ReadonlySet<string>, weight: (term: string) => number) => {
+    let found = sums.get(terms)
+    if (found === undefined) {
+      found = 0
+      for (const term of terms) found += weight(term)
+      sums.set(terms, found)
+    }
+    return found
   }
   const asks = new Map<string, number>()
   const said = new Map<string, number>()
@@ -42,7 +59,15 @@ export function rarityOf(profiles: readonly Profile[], english: string): Rarity 
   const spoken = profiles.reduce((sum, { spoken }) => sum + spoken, 0)
   const inAsks = (word: string) => Math.log(1 + total / (1 + (asks.get(word) ?? 0)))
   const share = (word: string) => ((said.get(word) ?? 0) + 1) / (spoken + 1)
-  return { known, of, inAsks, share, everyday: (term) => everyday.has(term) }
+  return {
+    known,
+    of,
+    ofAll: (terms) => sum(terms, of),
+    inAsks,
+    inAsksAll: (words) => sum(words, inAsks),
+    share,
+    everyday: (term) => everyday.has(term),
+  }
 }
 
 /** For each everyday word from 0 (said all the time) to 1 (hardly ever). */

@@ -50,7 +50,7 @@ export interface Shelf {
 }
 
 /** Articles that are looked at closely; the index finds them however many there are. */
-const LOOKED_AT = 40
+const LOOKED_AT = 25
 
 export function createSearch({ articles, synonyms, scope, beyond, ranking, english }: Shelf): Search {
   const words = createWords(synonyms)
@@ -61,11 +61,11 @@ export function createSearch({ articles, synonyms, scope, beyond, ranking, engli
     processTerm: (term) => term,
   })
   index.addAll(
-    articles.map(({ title, asks, answer, detail, todo }, id) => ({
+    profiles.map(({ asks, answer, all }, id) => ({
       id,
-      asks: words.terms([title, ...asks].join('. ')).join(' '),
-      answer: words.terms(answer).join(' '),
-      text: words.terms(`${detail}\n${todo}`).join(' '),
+      asks: asks.flatMap(({ terms }) => [...terms]).join(' '),
+      answer: [...answer].join(' '),
+      text: [...all].join(' '),
     })),
   )
   const rarity = rarityOf(profiles, english)

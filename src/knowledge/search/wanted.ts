@@ -1,5 +1,5 @@
 import { firstOf, kindsOf } from './kinds.ts'
-import { pairsOf, stepsOf } from './profile.ts'
+import { pairsOf, placesIn, stepsOf } from './profile.ts'
 import type { Rarity } from './rarity.ts'
 import type { Spelling } from './spelling.ts'
 import type { Words } from './words.ts'
@@ -23,6 +23,8 @@ export interface Asked {
   steps: ReadonlySet<string>
   kinds: readonly number[]
   opens: readonly number[]
+  /** States that it names. */
+  places: readonly string[]
   /** The part of the weight that no article knows. */
   unknown: number
 }
@@ -36,7 +38,7 @@ const NUMBER = 0.3
 
 export function askedOf(question: string, words: Words, rarity: Rarity, spelling: Spelling): Asked {
   const fixed = new Map<string, string>()
-  const terms = words.terms(question)
+  const { terms, all } = words.both(question)
   const wanted = [...new Set(terms)].map((term): Wanted => {
     const instead = new Map<string, number>()
     // "What if 600 people": which number it is, no article knows.
@@ -52,7 +54,7 @@ export function askedOf(question: string, words: Words, rarity: Rarity, spelling
     return { term, weight: rarity.of(meant), instead }
   })
   const weight = wanted.reduce((sum, one) => sum + one.weight, 0)
-  const said = words.all(question).map((term) => fixed.get(term) ?? term)
+  const said = all.map((term) => fixed.get(term) ?? term)
   const unknown = wanted.filter(({ term }) => !rarity.known.has(term) && !fixed.has(term))
   return {
     wanted,
@@ -60,6 +62,7 @@ export function askedOf(question: string, words: Words, rarity: Rarity, spelling
     said: new Set(said),
     steps: stepsOf(said),
     pairs: pairsOf(terms.map((term) => fixed.get(term) ?? term)),
+    places: placesIn(terms, words),
     kinds: kindsOf(question),
     opens: kindsOf(firstOf(question)),
     unknown: weight === 0 ? 0 : unknown.reduce((sum, one) => sum + one.weight, 0) / weight,
