@@ -24,6 +24,8 @@ export const Scope = z.strictObject({
       id: z.string(),
       handoff: z.string().min(3),
       says: Line,
+      /** The article that says what to do, where there is one. */
+      article: z.string().optional(),
       source: z.string().min(5),
       asOf: z.iso.date(),
       words: Ways,

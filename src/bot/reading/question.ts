@@ -1,7 +1,9 @@
 import { has, oneOf } from './phrases.ts'
 import {
   AS_TYPED,
+  CAMPAIGN,
   CHATTER,
+  DANGER,
   DRAFT_SIGNS,
   FOLLOW_UPS,
   INDIRECT,
@@ -36,6 +38,8 @@ const followUp = new RegExp(`^${oneOf(FOLLOW_UPS)}[^.!]*\\?$`, 'u')
 const FOLLOW_UP_WORDS = 9
 const urgent = has(URGENT)
 const URGENT_LENGTH = 300
+const danger = has(DANGER)
+const campaign = has(CAMPAIGN)
 const isQuote = /^["#@]|https?:/
 const PLEASANTRY = /^(?:thanks|thank you|thx|tia|please|pls|any help appreciated)\b[\s\S]{0,30}$/
 const QUOTED = /"([^"]{1,2000})"/g
@@ -106,6 +110,11 @@ function isFollowUp(sentence: string): boolean {
 /** Somebody may be in danger. What staff tell us, not what a visitor's words quote: those are checked. */
 export function isUrgent(plain: string): boolean {
   return plain.length <= URGENT_LENGTH && urgent(plain) && !isQuote.test(plain)
+}
+
+/** Words of danger in what may be a draft: it is checked, and a person and a number are named all the same. */
+export function maybeUrgent(plain: string): boolean {
+  return plain.length <= URGENT_LENGTH && danger(plain) && !campaign(plain)
 }
 
 /** The sentence without "quick question: could you tell me whether". */

@@ -46,6 +46,7 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
   const { scope, search } = room
   const point = withoutDraft(question)
   const urgent = room.urgentIn(new Set(search.words.all(question)))
+  if (urgent) return comesFirst(urgent, room)
   const bare = withoutExample(point)
   const asIs = search.find(point)
   const alone = bare === point ? asIs : surer(asIs, search.find(bare))
@@ -54,28 +55,40 @@ export function answerQuestion(room: ReadingRoom, question: string, before?: str
   const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone
   const best = hits[0]
   if (!best || best.confidence < scope.least) {
-    const outside = urgent ?? search.bearing(question).outside
+    const outside = search.bearing(question).outside
     const { handoff, says } = outside ?? { handoff: scope.handoff, says: scope.unknown }
     const answer: Answer = { answered: false, answer: says, handoff }
-    return { answer, hits, urgent: urgent !== undefined, outside: outside !== undefined }
+    return { answer, hits, urgent: false, outside: outside !== undefined }
   }
   const { article } = best
   const second =
     hits[1] && hits[1].share >= best.share * BESIDE && !article.model ? hits[1].article : undefined
-  const parts = [
-    urgent?.says,
-    worded(article, question, room),
-    second && meant(second, room),
-    handed(article, room),
-  ]
+  const parts = [worded(article, question, room), second && meant(second, room), handed(article, room)]
   const answer = parts.filter(Boolean).join('\n\n')
   const citations = [article, ...(second ? [second] : [])].map((one) => quoted(one))
   return {
     answer: { answered: true, answer, citations, asOf: article.asOf },
     hits,
-    urgent: urgent !== undefined,
+    urgent: false,
     outside: false,
   }
+}
+
+/** Somebody may be in danger: a person and a number, what to do, and nothing else. */
+function comesFirst(
+  { says, handoff, article }: ReadingRoom['scope']['urgent'][number],
+  { articles, facts }: ReadingRoom,
+): Found {
+  const one = articles.find(({ id }) => id === article)
+  if (!one)
+    return { answer: { answered: false, answer: says, handoff }, hits: [], urgent: true, outside: true }
+  const answer: Answer = {
+    answered: true,
+    answer: `${says}\n\n${stepsOf(one, facts)}`,
+    citations: [quoted(one)],
+    asOf: one.asOf,
+  }
+  return { answer, hits: [{ article: one, confidence: 1, share: 1 }], urgent: true, outside: false }
 }
 
 /** Words that follow on have to say nearly as much by themselves to stand alone. */
@@ -104,12 +117,14 @@ const LOOKED_AT = 4000
 
 function worded(article: Article, question: string, { facts }: ReadingRoom): string {
   const first = fitted(fill(flat(article.answer), facts), question, article.asks)
-  const steps = itemsOf(article.todo)
-    .slice(0, STEPS)
-    .map((step) => fill(flat(step), facts))
   // A model text says itself that counsel has to look at it, and so do some answers.
   const note = article.model || SAYS_SO.test(article.answer) ? '' : NOTES[article.mark]
-  return [first, `What to do: ${steps.join(' ')}`, note].filter(Boolean).join('\n\n')
+  return [first, stepsOf(article, facts), note].filter(Boolean).join('\n\n')
+}
+
+function stepsOf({ todo }: Article, facts: ReadingRoom['facts']): string {
+  const steps = itemsOf(todo).slice(0, STEPS)
+  return `What to do: ${steps.map((step) => fill(flat(step), facts)).join(' ')}`
 }
 
 const SAYS_SO = /nobody has ruled|counsel|lawyer/i

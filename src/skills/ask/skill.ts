@@ -31,6 +31,8 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
     // "And on TikTok? And for minors?" goes on from the question that had a subject.
     const asked = before ? `${before.question} ${text}` : text
     await remember(dialogs, event, { question: asked, article })
+    // Who asks because somebody is in danger is no statistic.
+    if (found.urgent) return showAnswer(found)
     if (article) await count(article, context)
     // What belongs to somebody else's subject (pay, health, a quarrel) is nobody's list of articles to write.
     else if (!found.outside) await note('unanswered', asked, [], context)
@@ -39,8 +41,8 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
 
   /** For words that were checked as a draft and may have been a question: an answer, or nothing. */
   async function maybe(text: string, context: SkillContext): Promise<ReplyDraft[]> {
-    const { answer, hits } = answerQuestion(room, text)
-    if (!answer.answered || (hits[0]?.confidence ?? 0) < MEANT) return []
+    const { answer, hits, urgent } = answerQuestion(room, text)
+    if (!urgent && (!answer.answered || (hits[0]?.confidence ?? 0) < MEANT)) return []
     return [await question(text, context)]
   }
 
