@@ -9,7 +9,7 @@ import { type Ranking, SIGNS } from '../src/knowledge/search/ranking.ts'
 import { ROOT } from './rules.ts'
 
 /**
- * Learns what each feature of the search weighs, and writes knowledge/ask/ranking.yml: a few numbers, the same on
+ * `npm run learn`, its last part. Learns what each feature of the search weighs, and writes knowledge/ask/ranking.yml: a few numbers, the same on
  * every machine. Learns from every way of asking that stands in an article, each looked up as if it did not stand
  * there, from the questions of outside.yml in the same way, and from the open questions of test/quality; never from
  * the locked ones. Prints how well fifths are told that it did not learn from.
