@@ -37,7 +37,7 @@ export function lookThrough(today: string, home?: URL): Said[] {
   ]
 }
 
-const QUESTIONS = ['open', 'fresh-open'].map((name) => `test/quality/questions/${name}.jsonl`)
+const QUESTIONS = ['open', 'fresh-open', 'last-open'].map((name) => `test/quality/questions/${name}.jsonl`)
 
 function unanswered(room: ReadingRoom): Said[] {
   return QUESTIONS.flatMap((file) => {

@@ -14,7 +14,7 @@ import { ROOT } from './rules.ts'
  * there, from the questions of outside.yml in the same way, and from the open questions of test/quality; never from
  * the locked ones. Prints how well fifths are told that it did not learn from.
  */
-const OPEN = ['open', 'fresh-open'].map((name) => `test/quality/questions/${name}.jsonl`)
+const OPEN = ['open', 'fresh-open', 'last-open'].map((name) => `test/quality/questions/${name}.jsonl`)
 const OUT = 'knowledge/ask/ranking.yml'
 /** One real question weighs as much as this many that an editor thought of. */
 const REAL = 4

@@ -20,7 +20,7 @@ export interface Ask {
 export interface Profile {
   article: Article
   title: Ask
-  /** States that its title names. */
+  /** States that it names. */
   places: readonly string[]
   /** The title among them. */
   asks: readonly Ask[]
@@ -88,7 +88,7 @@ export function profileOf(article: Article, words: Words): Profile {
     said,
     spoken: [...said.values()].reduce((sum, times) => sum + times, 0),
     title: asks[0] as Ask,
-    places: placesIn(asks[0]?.terms ?? [], words),
+    places: placesIn([...(asks[0]?.terms ?? []), ...answers.terms, ...rest.terms], words),
     asks,
     often,
     answer: new Set(answers.terms),
