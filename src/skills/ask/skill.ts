@@ -17,8 +17,6 @@ const MEANT = 0.75
 const DAY_MS = 24 * 60 * 60 * 1000
 
 export function createAsk(room: ReadingRoom, engine: Engine): Skill {
-  const titles = new Map(room.articles.map(({ id, title }) => [id, title]))
-
   async function question(text: string, context: SkillContext): Promise<ReplyDraft> {
     const { event, ports, roles } = context
     const { dialogs } = ports.store
@@ -96,6 +94,7 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
     if (!roles.has('manager')) return line(OVERVIEW.notYours)
     const now = ports.clock.now()
     const report = await askedBetween(ports.store.remarks, now - OVERVIEW_DAYS * DAY_MS, now + 1)
+    const titles = new Map(room.articles.map(({ id, title }) => [id, title]))
     return showOverview(report, (id) => titles.get(id) ?? id)
   }
 
