@@ -6,7 +6,9 @@ import { contradictions, marks, unfound } from '../src/knowledge/editor/agreemen
 import { dates, links } from '../src/knowledge/editor/links.ts'
 import { figuresOutsideFacts, readable } from '../src/knowledge/editor/prose.ts'
 import { problem, remark, type Said } from '../src/knowledge/editor/said.ts'
+import { HOME, yaml } from '../src/knowledge/load.ts'
 import { type ReadingRoom, readShelves, roomOf } from '../src/knowledge/reading-room.ts'
+import { Beyond } from '../src/knowledge/scope.ts'
 import { fillTemplate } from '../src/knowledge/templates.ts'
 import { openEngine, openTemplates } from '../src/library.ts'
 import { RULES } from '../src/rules/registry.ts'
@@ -30,18 +32,41 @@ export function lookThrough(today: string, home?: URL): Said[] {
     ...contradictions(articles, room.search),
     ...unfound(articles, room.search),
     ...unanswered(room),
+    ...(home === undefined ? scopes(room) : []),
     ...templates(),
   ]
 }
 
-const QUESTIONS = 'test/quality/questions/open.jsonl'
+const QUESTIONS = ['open', 'fresh-open', 'last-open'].map((name) => `test/quality/questions/${name}.jsonl`)
 
 function unanswered(room: ReadingRoom): Said[] {
-  const lines = readFileSync(join(ROOT, QUESTIONS), 'utf8').trim().split('\n')
-  const asked = lines.map((line) => JSON.parse(line) as { q: string; outside?: boolean })
-  return asked
-    .filter(({ q, outside }) => !outside && !answerQuestion(room, q).answer.answered)
-    .map(({ q }) => remark(QUESTIONS, `no article answers "${q}"`))
+  return QUESTIONS.flatMap((file) => {
+    const lines = readFileSync(join(ROOT, file), 'utf8').trim().split('\n')
+    const asked = lines.map(
+      (line) => JSON.parse(line) as { q: string; outside?: boolean; articles?: string[] },
+    )
+    const ids = new Set(room.articles.map(({ id }) => id))
+    const gone = asked.flatMap(({ q, articles = [] }) =>
+      articles.every((id) => !ids.has(id)) && articles.length > 0
+        ? [problem(file, `"${q}" wants articles that are not there: ${articles.join(', ')}`)]
+        : [],
+    )
+    const open = asked.filter(({ q, outside }) => !outside && !answerQuestion(room, q).answer.answered)
+    return [...gone, ...open.map(({ q }) => remark(file, `no article answers "${q}"`))]
+  })
+}
+
+/** The lists of what is not ours belong to entries that say who helps there; what is urgent to an article. */
+function scopes({ scope, articles }: ReadingRoom): Said[] {
+  const ids = new Set(scope.outside.map(({ id }) => id))
+  const beyond = Object.keys(yaml(HOME, 'ask/outside.yml', Beyond)).filter((id) => !ids.has(id))
+  const urgent = scope.urgent.filter(({ article }) => article && !articles.some(({ id }) => id === article))
+  return [
+    ...beyond.map((id) => problem('knowledge/ask/outside.yml', `${id} is no entry of outside in scope.yml`)),
+    ...urgent.map(({ id, article }) =>
+      problem('knowledge/ask/scope.yml', `${id} names the article ${article}, which is not there`),
+    ),
+  ]
 }
 
 /** Every template as it would be posted: with and without a phone number, about every subject. */

@@ -17,6 +17,7 @@ import { ROOT } from './rules.ts'
 /**
  * Learns how drafts sound from test/corpus (never from its locked part) and writes knowledge/likeness: numbers
  * alone, the same on every machine. Prints how well each model tells fifths that it did not learn from.
+ * What the search weighs is learned last, by learn-ranking.ts.
  * Logistic regression with AdaGrad (Duchi, Hazan, Singer 2011).
  */
 const EPOCHS = 12
@@ -73,6 +74,7 @@ for (const { name, about, yes } of MODELS) {
   const { weights, bias } = train(examples)
   writeFileSync(join(folder, `${name}.txt`), packed(weights, bias))
 }
+await import('./learn-ranking.ts')
 
 /** What the engine sees of a draft. */
 function reader(): (line: Line) => Int32Array {

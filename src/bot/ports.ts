@@ -76,9 +76,10 @@ export interface Remark {
   person: string
   /**
    * `not_a_problem`: the finding is mistaken. `override`: posted all the same. `unanswered`: a question without
-   * an article, in `example`. `not_helpful`: an answer that did not help; `rules` names its article.
+   * an article, in `example`. `not_helpful`: an answer that did not help; `rules` names its article. `asked`: a
+   * question that was answered; `rules` names the article, and neither who asked nor any word of it is kept.
    */
-  sort: 'not_a_problem' | 'override' | 'unanswered' | 'not_helpful'
+  sort: 'not_a_problem' | 'override' | 'unanswered' | 'not_helpful' | 'asked'
   draftHash: string
   verdict: string
   platform: string | null

@@ -2,7 +2,7 @@ import type { Body, Event } from './event.ts'
 import { isAccident } from './reading/accident.ts'
 import { isLink } from './reading/link.ts'
 import { isAll, LOOKED_AT, plainOf, wordsOf } from './reading/phrases.ts'
-import { isQuestion, isUrgent, quotedDraft } from './reading/question.ts'
+import { isQuestion, isUrgent, maybeAsked, maybeUrgent, quotedDraft } from './reading/question.ts'
 import { asksSecondEyes } from './reading/second-eyes.ts'
 import { BEFORE_COLON, COMMANDS, OWN_COMMAND, WHOLE } from './reading/words.ts'
 import { unwrap } from './reading/wrapping.ts'
@@ -127,5 +127,10 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
   if (greeting(words)) return { to: 'orientation', about: 'greeting' }
   if (thanks(words)) return { to: 'orientation', about: 'thanks', text: given.trim() }
   if (nonsense(words)) return { to: 'orientation', about: 'nonsense' }
-  return to('check', 'draft', given)
+  const draft = { skill: 'check', name: 'draft', text: given, values: {} }
+  const asked = { ...draft, skill: 'ask', name: 'maybe', text: given.trim() }
+  // Where somebody may be in danger, that comes first.
+  if (maybeUrgent(plain)) return { to: 'skill', intent: asked, also: draft }
+  if (!maybeAsked(plain)) return { to: 'skill', intent: draft }
+  return { to: 'skill', intent: draft, also: asked }
 }

@@ -15,6 +15,7 @@ const SORTS: Record<Remark['sort'], string> = {
   override: 'Posted all the same',
   unanswered: 'A question without an answer',
   not_helpful: 'An answer that did not help',
+  asked: 'A question with an answer',
 }
 
 /** What staff said about findings, for whoever tends the rules. Changes nothing, and the trail says that it was read. */
@@ -27,12 +28,12 @@ export async function runRemarks({ since, json }: RemarksOptions, io: Io): Promi
 }
 
 async function read(from: number, env: Io['env']): Promise<Remark[]> {
-  return (
-    (await withData(env, async ({ store }) => {
-      await store.trail.append(COMMAND_LINE, 'listed', 'remark', Date.now())
-      return store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
-    })) ?? []
-  )
+  const found = await withData(env, async ({ store }) => {
+    await store.trail.append(COMMAND_LINE, 'listed', 'remark', Date.now())
+    return store.remarks.between(from, Number.MAX_SAFE_INTEGER, MOST)
+  })
+  // What was answered holds no words; it is counted elsewhere.
+  return (found ?? []).filter(({ sort }) => sort !== 'asked')
 }
 
 function asText(remarks: readonly Remark[]): string {

@@ -18,6 +18,11 @@ const FrontMatter = z.strictObject({
   mark: z.enum(['settled', 'ours', 'counsel']),
   /** Articles that belong beside it. */
   see: z.array(z.string()).default([]),
+  /** A text of knowledge/models that is handed out with the answer. */
+  model: z
+    .string()
+    .regex(/^[a-z-]{3,60}$/)
+    .optional(),
 })
 
 /** One claim. The three parts stand as they do in the file: figures are filled in when they are shown. */

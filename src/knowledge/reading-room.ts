@@ -1,7 +1,8 @@
 import { type Article, parseArticle } from './article.ts'
 import { type Fact, FactFile, type Facts, factIds, factsOf } from './facts.ts'
 import { filesIn, HOME, text, yaml } from './load.ts'
-import { Scope } from './scope.ts'
+import { Beyond, compiled, Scope } from './scope.ts'
+import { Ranking } from './search/ranking.ts'
 import { createSearch, type Search } from './search/search.ts'
 import { Synonyms } from './search/synonyms.ts'
 
@@ -9,14 +10,19 @@ import { Synonyms } from './search/synonyms.ts'
 export interface ReadingRoom {
   articles: readonly Article[]
   facts: Facts
+  models: ReadonlyMap<string, string>
   scope: Scope
   search: Search
+  /** Finds what cannot wait among the terms of a question. */
+  urgentIn(terms: ReadonlySet<string>): Scope['urgent'][number] | undefined
 }
 
 /** Problems stand beside what could be read, so that an editor sees all of them at once. */
 export interface Shelves {
   articles: readonly Article[]
   facts: Facts
+  /** Texts to hand out, by their file's name. */
+  models: ReadonlyMap<string, string>
   problems: readonly string[]
 }
 
@@ -49,11 +55,23 @@ export function readShelves(home: URL = HOME): Shelves {
     problems.push(`knowledge/facts.d: ${messageOf(error)}`)
     byId = new Map(facts.map((fact) => [fact.id, fact]))
   }
-  for (const { id, answer, detail, todo } of articles)
-    for (const fact of factIds(`${answer}\n${detail}\n${todo}`))
-      if (!byId.has(fact))
-        problems.push(`knowledge/articles/${id}.md: refers to the fact ${fact}, which is not there`)
-  return { articles, facts: byId, problems }
+  const models = new Map(
+    filesIn(home, 'models', '.md').map((file) => [
+      file.slice(0, -'.md'.length),
+      text(home, `models/${file}`),
+    ]),
+  )
+  const missing = (file: string, prose: string) =>
+    factIds(prose)
+      .filter((fact) => !byId.has(fact))
+      .map((fact) => `knowledge/${file}.md: refers to the fact ${fact}, which is not there`)
+  for (const { id, answer, detail, todo, model } of articles) {
+    problems.push(...missing(`articles/${id}`, `${answer}\n${detail}\n${todo}`))
+    if (model !== undefined && !models.has(model))
+      problems.push(`knowledge/articles/${id}.md: hands out the model ${model}, which is not there`)
+  }
+  for (const [id, model] of models) problems.push(...missing(`models/${id}`, model))
+  return { articles, facts: byId, models, problems }
 }
 
 /**
@@ -67,11 +85,19 @@ export function openReadingRoom(shelves: URL = HOME, home: URL = HOME): ReadingR
 }
 
 /** The search over what could be read. */
-export function roomOf({ articles, facts }: Shelves, home: URL = HOME): ReadingRoom {
+export function roomOf({ articles, facts, models }: Shelves, home: URL = HOME): ReadingRoom {
   const scope = yaml(home, 'ask/scope.yml', Scope)
   const english = text(home, 'lexicon/names/words.txt')
-  const search = createSearch(articles, yaml(home, 'ask/synonyms.yml', Synonyms), english)
-  return { articles, facts, scope, search }
+  const search = createSearch({
+    articles,
+    scope,
+    english,
+    synonyms: yaml(home, 'ask/synonyms.yml', Synonyms),
+    beyond: yaml(home, 'ask/outside.yml', Beyond),
+    ranking: yaml(home, 'ask/ranking.yml', Ranking),
+  })
+  const urgentIn = compiled(scope.urgent, search.words.all)
+  return { articles, facts, models, scope, search, urgentIn }
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** knowledge/ask/outside.yml: how people ask what is not ours, by the id of an entry of `outside`. */
+export const Beyond = z.record(z.string(), z.array(z.string().trim().min(5)))
+
 const Line = z.string().trim().min(10)
 const Ways = z
   .union([z.string(), z.array(z.coerce.string())])
@@ -9,15 +12,9 @@ const Ways = z
 
 /** What lies outside, what is urgent, and who helps there. An entry is met when all its words are in the question. */
 export const Scope = z.strictObject({
-  /** Confidence from which an article is an answer; measured, see docs on `npm run quality`. */
+  /** Confidence from which an article is an answer; measured, see `npm run quality`. */
   least: z.number().min(0).max(1),
-  /** Confidence from which even a question with a word of `outside` is answered. */
-  sure: z.number().min(0).max(1),
-  /** The same where it has words of `subject` too. */
-  sureOfOurs: z.number().min(0).max(1),
-  /** The same for a question without any word of `subject`. */
-  bare: z.number().min(0).max(1),
-  /** Words that our subject has and others mostly have not. A question without any has to come very near. */
+  /** Words that our subject has and others mostly have not. */
   subject: Ways,
   handoff: z.string().trim().min(3),
   unknown: Line,
@@ -27,6 +24,8 @@ export const Scope = z.strictObject({
       id: z.string(),
       handoff: z.string().min(3),
       says: Line,
+      /** The article that says what to do, where there is one. */
+      article: z.string().optional(),
       source: z.string().min(5),
       asOf: z.iso.date(),
       words: Ways,
@@ -35,17 +34,15 @@ export const Scope = z.strictObject({
 })
 export type Scope = z.infer<typeof Scope>
 
-/** The first entry of which all words of one of its ways are among the terms. */
-export function met<T extends { words: readonly string[] }>(
+/** Finds the first entry of which all words of one of its ways are among the given terms. */
+export function compiled<T extends { words: readonly string[] }>(
   entries: readonly T[],
-  given: readonly string[],
   termsOf: (words: string) => string[],
-): T | undefined {
-  const there = new Set(given)
-  return entries.find(({ words }) =>
-    words.some((way) => {
-      const wanted = termsOf(way)
-      return wanted.length > 0 && wanted.every((term) => there.has(term))
-    }),
-  )
+): (given: ReadonlySet<string>) => T | undefined {
+  const ways = entries.map((entry) => ({
+    entry,
+    ways: entry.words.map(termsOf).filter((terms) => terms.length > 0),
+  }))
+  return (given) =>
+    ways.find(({ ways }) => ways.some((terms) => terms.every((term) => given.has(term))))?.entry
 }

@@ -121,6 +121,26 @@ describe('what is pressed, filled in, typed as a command, or struck by the clock
   })
 })
 
+describe('a question as people type it may be a draft too: it is checked, and answered as well', () => {
+  it.each([
+    ['pt tagged us in her selfie can i reshare it', true],
+    ['what has to be in a photo form', true],
+    ['new york breach rule', true],
+    ['happy birthday post for a patient', true],
+    ['how quick do we have to honor STOP texts', true],
+    ['Come see us this Saturday for our open house!', false],
+    ['Your smile says it all. Book now.', false],
+    ['Thank you for your kind words, how can we help you today', false],
+    ['New plants in the lobby. Fresh coffee too.', false],
+    ['can we get an amen for fridays 🎉 #spa', false],
+  ])('%s: %s', (text, wants) => {
+    const found = send({ type: 'message', text })
+    expect(found).toMatchObject({ intent: { skill: 'check', name: 'draft', text } })
+    const also = { skill: 'ask', name: 'maybe', text, values: {} }
+    expect(found).toEqual(wants ? { ...found, also } : { to: 'skill', intent: expect.anything() })
+  })
+})
+
 describe('any text', () => {
   it('goes somewhere, and a text of pages is a draft of which nothing is lost', () => {
     fc.assert(

@@ -57,6 +57,29 @@ describe('what lies outside is handed on', () => {
   })
 })
 
+it('and where somebody is in danger nothing else is said', () => {
+  const house = openReadingRoom()
+  for (const question of [
+    'client says she wants to off herself over her results, can we post the before and after',
+    'he wrote i might as well be dead in a google review',
+    'she cant breathe after the filler what do i reply',
+    'patient passed out in the lobby and someone is filming',
+  ]) {
+    const { answer, urgent } = answerQuestion(house, question)
+    expect([question, urgent]).toEqual([question, true])
+    expect(answer.answer).toMatch(/911/)
+    expect(answer.answered && answer.citations.map(({ article }) => article)).toEqual([
+      'emergency-in-comments',
+    ])
+  }
+  for (const calm of [
+    'can we put up a before n after if you cant see the face',
+    'a patient passed away, can we put out a tribute',
+    'can we go live with a patient who wants to do a live',
+  ])
+    expect([calm, answerQuestion(house, calm).urgent]).toEqual([calm, false])
+})
+
 describe('every quote stands word for word in its article', () => {
   it.each(room.articles.map((article) => [article.id, article] as const))('%s', (id, article) => {
     const { quote, sources } = quoted(article)
@@ -93,6 +116,33 @@ it('a draft in quotes says nothing of what is asked', () => {
     '"So happy for our patient Megan, her authorization expires never and the breach letters are out!"'
   const { answer } = ask(`May we repost a patient's story with ${draft}?`)
   expect(answer.answered && answer.citations[0]?.article).toBe('sample-repost')
+})
+
+describe('a yes or a no fits the way a question is put', () => {
+  const asks = ['can we post it', 'may I share it', 'is it ok to show her', 'do we need a form for it']
+  it.each([
+    ['No, not without her form. Ask.', 'can we post it', 'No, not without her form. Ask.'],
+    [
+      'No, not without her form. Ask.',
+      'do we need a signed form',
+      'Yes. It is not allowed without her form. Ask.',
+    ],
+    [
+      'No, not without her form. Ask.',
+      'is it a hipaa violation',
+      'Yes. It is not allowed without her form. Ask.',
+    ],
+    ['No, not without her form. Ask.', 'is it ok to require her to sign', 'No, not without her form. Ask.'],
+    ['Yes, you may say it. Enjoy.', 'is it illegal to say it', 'No. You may say it. Enjoy.'],
+    ['The clinic paid a lot. It had a list.', 'can we use a list', 'The clinic paid a lot. It had a list.'],
+  ])('%s | %s', (answer, question, wanted) => expect(fitted(answer, question, asks)).toBe(wanted))
+
+  it('and a yes to what must be done does not sound like leave', () => {
+    const bound = ['do we have to ask', 'must we wait', 'does the manager need to look']
+    const answer = 'Yes, have somebody look first. It helps.'
+    expect(fitted(answer, 'must somebody look', bound)).toBe(answer)
+    expect(fitted(answer, 'can I just post it', bound)).toBe('Have somebody look first. It helps.')
+  })
 })
 
 describe('a yes or a no', () => {
@@ -155,7 +205,7 @@ describe('a yes or a no', () => {
     ],
     ['stays where the rest would not stand alone', NO, 'Why not?', 'can I', NO],
   ])('%s', (_what, answer, question, asked, wanted) => {
-    expect(fitted(answer, question, asked)).toBe(wanted)
+    expect(fitted(answer, question, [asked])).toBe(wanted)
   })
 })
 

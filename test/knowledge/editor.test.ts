@@ -79,7 +79,8 @@ describe('links and dates', () => {
 })
 
 describe('articles agree with each other and with the rulings', () => {
-  const searchOver = (articles: readonly Article[]) => roomOf({ articles, facts: NONE, problems: [] }).search
+  const searchOver = (articles: readonly Article[]) =>
+    roomOf({ articles, facts: NONE, models: new Map(), problems: [] }).search
 
   it('one question is not answered yes here and no there', () => {
     const both = [article(), article({ id: 'two', asks: ['May we tag a patient?'], answer: 'Yes. Go on.' })]

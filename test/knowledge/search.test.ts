@@ -2,9 +2,8 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parseArticle, sentencesOf } from '../../src/knowledge/article.ts'
 import { factsOf, fill, shown } from '../../src/knowledge/facts.ts'
-import { HOME, text, yaml } from '../../src/knowledge/load.ts'
-import { openReadingRoom, readShelves } from '../../src/knowledge/reading-room.ts'
-import { createSearch } from '../../src/knowledge/search/search.ts'
+import { HOME, yaml } from '../../src/knowledge/load.ts'
+import { openReadingRoom, readShelves, roomOf } from '../../src/knowledge/reading-room.ts'
 import { distance } from '../../src/knowledge/search/spelling.ts'
 import { Synonyms } from '../../src/knowledge/search/synonyms.ts'
 import { createWords, stem } from '../../src/knowledge/search/words.ts'
@@ -128,8 +127,7 @@ it('with five thousand articles the same article is found among them', () => {
           todo: 'y',
         }
   })
-  const english = text(HOME, 'lexicon/names/words.txt')
-  const search = createSearch(many, yaml(HOME, 'ask/synonyms.yml', Synonyms), english)
+  const { search } = roomOf({ articles: many, facts: new Map(), models: new Map(), problems: [] })
   expect(search.find('how long do we hav to notfy patients of a breach')[0]?.article.id).toBe('sample-clock')
   expect(search.find('do photo releases expire')[0]?.article.id).toBe('sample-expiry')
 })

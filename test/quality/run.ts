@@ -36,6 +36,10 @@ function questionSets() {
   const files = [
     ['own questions, open', 'test/quality/questions/open.jsonl'],
     ['own questions, locked', 'test/quality/questions/locked.jsonl'],
+    ['own questions as staff type them, open', 'test/quality/questions/fresh-open.jsonl'],
+    ['own questions as staff type them, locked', 'test/quality/questions/fresh-locked.jsonl'],
+    ['own questions of the last look, open', 'test/quality/questions/last-open.jsonl'],
+    ['own questions of the last look, locked', 'test/quality/questions/last-locked.jsonl'],
     [`${BESIDE}/questions.jsonl`, `${BESIDE}/questions.jsonl`],
     [`${BESIDE}/law-questions.jsonl`, `${BESIDE}/law-questions.jsonl`],
   ] as const

@@ -28,7 +28,10 @@ function desk(practice = NO_PRACTICE) {
       const [reply] = await skill.run({ skill: 'ask', name, text, values: {} }, context)
       return JSON.stringify(Reply.parse(reply))
     },
-    remarks: () => ports.store.remarks.between(0, Number.MAX_SAFE_INTEGER, 10),
+    remarks: async () => {
+      const all = await ports.store.remarks.between(0, Number.MAX_SAFE_INTEGER, 10)
+      return all.filter(({ sort }) => sort !== 'asked')
+    },
   }
 }
 

@@ -1,6 +1,9 @@
 import { has, oneOf } from './phrases.ts'
 import {
+  AS_TYPED,
+  CAMPAIGN,
   CHATTER,
+  DANGER,
   DRAFT_SIGNS,
   FOLLOW_UPS,
   INDIRECT,
@@ -8,6 +11,7 @@ import {
   PERMISSION,
   PLAINLY_LAW,
   POLICY,
+  STARTS,
   TO_READER,
   URGENT,
 } from './words.ts'
@@ -34,6 +38,8 @@ const followUp = new RegExp(`^${oneOf(FOLLOW_UPS)}[^.!]*\\?$`, 'u')
 const FOLLOW_UP_WORDS = 9
 const urgent = has(URGENT)
 const URGENT_LENGTH = 300
+const danger = has(DANGER)
+const campaign = has(CAMPAIGN)
 const isQuote = /^["#@]|https?:/
 const PLEASANTRY = /^(?:thanks|thank you|thx|tia|please|pls|any help appreciated)\b[\s\S]{0,30}$/
 const QUOTED = /"([^"]{1,2000})"/g
@@ -74,6 +80,28 @@ export function isQuestion(plain: string): boolean {
   return last.endsWith('?') ? asksWord.test(last) || sentences.length === 1 : unmarked.test(last)
 }
 
+/** Words of somebody who asks as people type, without a question mark, and after what led to it. */
+const asksAsTyped = new RegExp(
+  `^(?:${STARTS})(?![\\w'])|(?:^|[\\s,;:(–-])(?:${oneOf(AS_TYPED)})(?![\\w'])|\\?$`,
+  'u',
+)
+const TYPED_WORDS = 40
+const NOTE_WORDS = 14
+
+/**
+ * Might be a question, and might be a post: "pt tagged us can i reshare", "new york breach rule". Whatever it is,
+ * it is checked; what is found for it in the articles is told as well.
+ * @param plain from `plainOf`.
+ */
+export function maybeAsked(plain: string): boolean {
+  const bare = plain.replace(QUOTED, '""').trim()
+  const count = bare.split(/\s+/).length
+  if (count > TYPED_WORDS || draftSign(bare) || /#\w|https?:|www\.|\n|!/.test(bare)) return false
+  if (/\p{Extended_Pictographic}/u.test(bare)) return false
+  if (toReader(bare) && !plainlyLaw(bare)) return false
+  return asksAsTyped.test(bare) || (count <= NOTE_WORDS && !/[.?]/.test(bare))
+}
+
 /** "And on TikTok?": goes on from the question before. */
 function isFollowUp(sentence: string): boolean {
   return followUp.test(sentence) && sentence.split(/\s+/).length <= FOLLOW_UP_WORDS && !toReader(sentence)
@@ -82,6 +110,11 @@ function isFollowUp(sentence: string): boolean {
 /** Somebody may be in danger. What staff tell us, not what a visitor's words quote: those are checked. */
 export function isUrgent(plain: string): boolean {
   return plain.length <= URGENT_LENGTH && urgent(plain) && !isQuote.test(plain)
+}
+
+/** Words of danger in what may be a draft: it is checked, and a person and a number are named all the same. */
+export function maybeUrgent(plain: string): boolean {
+  return plain.length <= URGENT_LENGTH && danger(plain) && !campaign(plain)
 }
 
 /** The sentence without "quick question: could you tell me whether". */

@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, readonly [skill: string, words: s
   home: ['check', 'home', 'home'],
   approve: ['approve', 'draft', 'list'],
   approval: ['approve', 'draft', 'list'],
+  asked: ['ask', 'asked', 'asked'],
 }
 /** The command that every surface has: what follows is read like a message. */
 export const OWN_COMMAND = 'chaperone'
@@ -146,6 +147,8 @@ export const ACCIDENT = {
     '(have|had) (a|an) (privacy )?(breach|incident|hipaa violation|data leak)',
     "(shouldn't|should not) have (posted|shared|sent|uploaded|published|replied|commented|tagged|put)",
     '(messed|screwed) up|made a (terrible|huge|big|bad|serious) mistake',
+    "(posted|shared|put|sent|uploaded|texted|emailed|leaked) (a |an |the |one |our |some )?(patient|patients|patient's|patients'|pt|pt's|pts) (chart|charts|name|names|record|records|info|information|x-ray|xray|results|labs|phone number|address)",
+    '(need|have|want) to report something (i|we|she|he) (posted|shared|sent|put up|uploaded)',
   ],
   /** A colleague who put something about a patient out: nobody writes that into a post. */
   colleague: [
@@ -185,6 +188,16 @@ export const INDIRECT = [
 export const CHATTER = [
   '(can|could|may|should) (i|we) (just|all|please|talk|take a (moment|minute)|get (a|an)|agree|pause|appreciate|interest|help|offer|tempt|call it|also|be honest|normalize|stop|start)',
 ]
+/** What a question begins with that somebody types in passing; headlines do too, so that it only may be one. */
+export const STARTS =
+  "what|whats|what's|how|hows|who|whos|when|whens|where|wheres|which|why|is|are|do|does|did|can|could|may|might|must|should|would|will|any|got"
+/** The same in the midst of a sentence. */
+export const AS_TYPED = [
+  '(can|could|may|should|must) (i|we|he|she|they|it|that|this|our|my)',
+  '(do|does|did|have|has|is|are|was) (i|we|he|she|they|it|that|this) (have|need|ok|okay|allowed|count|still|enough|legal|bad|a)',
+  '(what|how|who|when|where|which) (do|does|can|should|must|is|are|if|now|about|else|first|much|many|long|quick|soon) .{0,40}',
+  '(ok|okay|allowed|legal|fine|enough|right|good enough)\\??$',
+]
 /** What policy questions are about. */
 export const POLICY = [
   'hipaa|phi|ocr|hhs|ftc|baa|osha|dea|hitech|npp|covered entity|business associates?|privacy (rule|officer|law|laws)',
@@ -213,6 +226,17 @@ export const FOLLOW_UPS = [
   '(and|but|ok and|okay and|so) (what )?(about|on|in|if|for|from|when|with|without|does|is|are|can|could|may|how long|how|after|before)',
   '(what|how) about (on|in|if|for|when|with|without|tiktok|instagram|facebook|google|yelp|youtube|linkedin|stories|reels|dms|minors|videos|photos)',
 ]
+/** Words that may mean danger, whoever says them; a post about a campaign has them too. */
+export const DANGER = [
+  'suicide|suicidal|self[- ]harm|kms|kys|unalive|overdosed?|unconscious|unresponsive|seizure|seizing',
+  '(hurt|hurting|harm|harming|kill|killing|cut|cutting|hang|off) (herself|himself|themselves|themself|myself)',
+  "(doesn't|doesnt|don't|dont|not|no reason to) (want to |wanna )?live|want(s|ing)? to die|wanna die|wish(es)? .{0,12}(were|was) dead|better off dead|might as well be dead|rather be dead",
+  '(end|ending) (it|it all|her life|his life|my life|their life)( tonight| today| now)?|take (her|his|my|their) (own )?life|(bottle of|too many) pills',
+  "(can't|cant|cannot|can not|trouble) (breathe|breath|breathing|swallow)|(not|stopped|isn't|isnt) breathing|chest pain|heart attack|having a stroke|passed out|collapsed|fainted",
+  "(can't|cant|cannot) see (out of|with|from|anything)|going blind|lost (her|his|my|their) (vision|sight)|turning blue|bleeding (out|heavily|won't stop|wont stop|a lot)|(won't|wont) stop bleeding|throat (is )?(closing|swelling)",
+]
+/** Said by those who teach about it. */
+export const CAMPAIGN = ['awareness|prevention|hotline|lifeline|988|warning signs|month|if you or someone']
 /** What staff say of somebody who may hurt themselves. */
 export const URGENT = [
   "(patient|client|she|he|they|someone|somebody|person|commenter|follower|visitor|caller)( [a-z']+){0,8} (hurt|hurting|harm|harming|kill|killing|cut|cutting) (herself|himself|themselves|themself)",

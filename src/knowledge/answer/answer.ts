@@ -1,7 +1,6 @@
 import { type Article, sentencesOf } from '../article.ts'
 import { FACT, fill } from '../facts.ts'
 import type { ReadingRoom } from '../reading-room.ts'
-import { met } from '../scope.ts'
 import type { Hit } from '../search/search.ts'
 import { fitted } from './polarity.ts'
 
@@ -25,16 +24,18 @@ export interface Found {
   hits: readonly Hit[]
   /** Somebody may be in danger: a person is needed before anything else. */
   urgent: boolean
+  /** It belongs to somebody else's subject: no article is missing. */
+  outside: boolean
 }
 
-/** From this part of the first one's confidence another article may be what was meant. */
-const BESIDE = 0.85
-/** Sentences of "What to do" that fit into an answer. */
+/** From this part of the first one's share another article may be what was meant. */
+const BESIDE = 0.35
+/** Steps of "What to do" that fit into an answer. */
 const STEPS = 2
 const NOTES = {
   settled: '',
-  ours: ' This is our own careful reading of the rules.',
-  counsel: ' Nobody has ruled on this for certain: ask your lawyer before you rely on it.',
+  ours: 'This is our own careful reading of the rules.',
+  counsel: 'Nobody has ruled on this for certain: ask your lawyer before you rely on it.',
 } as const
 
 /**
@@ -43,36 +44,68 @@ const NOTES = {
  */
 export function answerQuestion(room: ReadingRoom, question: string, before?: string): Found {
   const { scope, search } = room
-  const { all } = search.words
   const point = withoutDraft(question)
-  const given = all(question)
-  const urgent = met(scope.urgent, given, all)
-  const alone = search.find(point)
+  const urgent = room.urgentIn(new Set(search.words.all(question)))
+  if (urgent) return comesFirst(urgent, room)
+  const bare = withoutExample(point)
+  const asIs = search.find(point)
+  const alone = bare === point ? asIs : surer(asIs, search.find(bare))
   const joined = before === undefined ? [] : search.find(`${before} ${point}`)
   // Words that follow on mean little by themselves; where they do mean something, they count by themselves.
   const hits = (joined[0]?.confidence ?? 0) > (alone[0]?.confidence ?? 0) * FOLLOWS ? joined : alone
   const best = hits[0]
-  const outside = met(scope.outside, given, all)
-  const ours = met([{ words: scope.subject }], given, all) !== undefined || joined.length > 0
-  const least = outside ? (ours ? scope.sureOfOurs : scope.sure) : ours ? scope.least : scope.bare
-  if (!best || best.confidence < least) {
-    const { handoff, says } = urgent ?? outside ?? { handoff: scope.handoff, says: scope.unknown }
-    return { answer: { answered: false, answer: says, handoff }, hits, urgent: urgent !== undefined }
+  if (!best || best.confidence < scope.least) {
+    const outside = search.bearing(question).outside
+    const { handoff, says } = outside ?? { handoff: scope.handoff, says: scope.unknown }
+    const answer: Answer = { answered: false, answer: says, handoff }
+    return { answer, hits, urgent: false, outside: outside !== undefined }
   }
   const { article } = best
-  const second = hits.slice(1, 3).find(({ confidence }) => confidence >= best.confidence * BESIDE)?.article
-  const parts = [urgent?.says, worded(article, question, room), second && meant(second, room)]
+  const second =
+    hits[1] && hits[1].share >= best.share * BESIDE && !article.model ? hits[1].article : undefined
+  const parts = [worded(article, question, room), second && meant(second, room), handed(article, room)]
   const answer = parts.filter(Boolean).join('\n\n')
   const citations = [article, ...(second ? [second] : [])].map((one) => quoted(one))
   return {
     answer: { answered: true, answer, citations, asOf: article.asOf },
     hits,
-    urgent: urgent !== undefined,
+    urgent: false,
+    outside: false,
   }
+}
+
+/** Somebody may be in danger: a person and a number, what to do, and nothing else. */
+function comesFirst(
+  { says, handoff, article }: ReadingRoom['scope']['urgent'][number],
+  { articles, facts }: ReadingRoom,
+): Found {
+  const one = articles.find(({ id }) => id === article)
+  if (!one)
+    return { answer: { answered: false, answer: says, handoff }, hits: [], urgent: true, outside: true }
+  const answer: Answer = {
+    answered: true,
+    answer: `${says}\n\n${stepsOf(one, facts)}`,
+    citations: [quoted(one)],
+    asOf: one.asOf,
+  }
+  return { answer, hits: [{ article: one, confidence: 1, share: 1 }], urgent: true, outside: false }
 }
 
 /** Words that follow on have to say nearly as much by themselves to stand alone. */
 const FOLLOWS = 0.9
+function surer(one: readonly Hit[], other: readonly Hit[]): readonly Hit[] {
+  return (other[0]?.confidence ?? 0) > (one[0]?.confidence ?? 0) ? other : one
+}
+
+/** A few words in quotes are what is asked about, or no more than an example of it. */
+const EXAMPLE =
+  /(?:\b(?:like|such as|for example|e\.g\.)\s*)?["“](?:[^"”\s]{1,40}\s+){2,12}[^"”\s]{1,40}["”]/g
+
+function withoutExample(question: string): string {
+  const without = question.replace(EXAMPLE, ' ')
+  return /\p{L}/u.test(without) ? without : question
+}
+
 /** Words in quotes that make a draft: it is checked, and says nothing of what is asked. */
 const QUOTED = /["“](?:[^"”\s]+\s+){7,200}[^"”]{0,2000}["”]/g
 
@@ -82,28 +115,35 @@ function withoutDraft(question: string): string {
 }
 const LOOKED_AT = 4000
 
-function worded(article: Article, question: string, { facts, search }: ReadingRoom): string {
-  const asked = nearestAsk(article, question, search.words.terms)
-  const first = fitted(fill(flat(article.answer), facts), question, asked)
-  const steps = sentencesOf(article.todo)
-    .slice(0, STEPS)
-    .map((step) => fill(flat(step), facts))
-  return `${first}${NOTES[article.mark]}\n\nWhat to do: ${steps.join(' ')}`
+function worded(article: Article, question: string, { facts }: ReadingRoom): string {
+  const first = fitted(fill(flat(article.answer), facts), question, article.asks)
+  // A model text says itself that counsel has to look at it, and so do some answers.
+  const note = article.model || SAYS_SO.test(article.answer) ? '' : NOTES[article.mark]
+  return [first, stepsOf(article, facts), note].filter(Boolean).join('\n\n')
+}
+
+function stepsOf({ todo }: Article, facts: ReadingRoom['facts']): string {
+  const steps = itemsOf(todo).slice(0, STEPS)
+  return `What to do: ${steps.map((step) => fill(flat(step), facts)).join(' ')}`
+}
+
+const SAYS_SO = /nobody has ruled|counsel|lawyer/i
+
+/** The entries of a list; the sentences where it is none. */
+function itemsOf(todo: string): string[] {
+  const items = todo.split(/^\s*[-*]\s+/m).map((item) => item.trim())
+  return items.length > 1 ? items.filter(Boolean) : sentencesOf(todo)
+}
+
+/** The model text that goes with an article. */
+function handed({ model }: Article, { models, facts }: ReadingRoom): string | undefined {
+  const text = model === undefined ? undefined : models.get(model)
+  return text === undefined ? undefined : fill(text.trim(), facts)
 }
 
 /** Where another article comes as near, its answer stands below: asking back would cost a turn. */
 function meant({ title, answer }: Article, { facts }: ReadingRoom): string {
   return `If you mean “${title}”: ${fill(flat(answer), facts)}`
-}
-
-/** The way of asking that comes nearest: the answer is written for it. */
-function nearestAsk({ asks }: Article, question: string, terms: (text: string) => string[]): string {
-  const given = new Set(terms(question))
-  const share = (ask: string) => {
-    const theirs = new Set(terms(ask))
-    return (2 * [...theirs].filter((term) => given.has(term)).length) / (theirs.size + given.size || 1)
-  }
-  return asks.toSorted((a, b) => share(b) - share(a))[0] ?? ''
 }
 
 /** The first sentence without a figure to be filled in: such a one stands in the file as it is shown. */

@@ -6,45 +6,49 @@ export interface Words {
   terms(text: string): string[]
   /** The same with the words that say nothing by themselves: "hurt herself" is more than "hurt". */
   all(text: string): string[]
+  /** Both at once. */
+  both(text: string): { terms: string[]; all: string[] }
   /** Terms that often mean the same, without the term itself. */
   near(term: string): readonly string[]
 }
 
-const NONE: ReadonlySet<string> = new Set()
 /** Characters that are looked at of one text; questions are shorter, articles too. */
 const LONGEST = 8000
 const WORD = /[\p{L}\p{N}]+(?:[.'][\p{L}\p{N}]+)*/gu
 
 export function createWords({ same, near, empty }: Synonyms): Words {
   const phrases = new Map<string, string>()
-  let longest = 1
+  /** How many words the longest phrase has that begins with a word. */
+  const longest = new Map<string, number>()
   for (const [meaning, others] of Object.entries(same)) {
     for (const other of [meaning, ...others]) {
-      const words = plainWords(other)
-      longest = Math.max(longest, words.length)
-      phrases.set(words.map(stem).join(' '), plainWords(meaning).map(stem).join('_'))
+      const stems = plainWords(other).map(stem)
+      const first = stems[0] ?? ''
+      longest.set(first, Math.max(longest.get(first) ?? 0, stems.length))
+      phrases.set(stems.join(' '), plainWords(meaning).map(stem).join('_'))
     }
   }
   const nothing = new Set(empty.flatMap(plainWords).map(stem))
 
-  const terms = (text: string) => cut(text, nothing)
-
-  function cut(text: string, without: ReadonlySet<string>): string[] {
+  function both(text: string): { terms: string[]; all: string[] } {
     const stems = plainWords(text).map(stem)
-    const found: string[] = []
+    const terms: string[] = []
+    const all: string[] = []
     for (let at = 0; at < stems.length; ) {
-      let taken = 0
-      for (let count = Math.min(longest, stems.length - at); count > 0 && taken === 0; count--) {
-        const meaning = phrases.get(stems.slice(at, at + count).join(' '))
-        if (meaning === undefined) continue
-        found.push(meaning)
-        taken = count
+      const word = stems[at] as string
+      let count = Math.min(longest.get(word) ?? 0, stems.length - at)
+      let meaning: string | undefined
+      for (; count > 0; count--) {
+        meaning = phrases.get(count === 1 ? word : stems.slice(at, at + count).join(' '))
+        if (meaning !== undefined) break
       }
-      if (taken === 0 && !without.has(stems[at] as string)) found.push(stems[at] as string)
-      at += taken || 1
+      all.push(meaning ?? word)
+      if (meaning !== undefined || !nothing.has(word)) terms.push(meaning ?? word)
+      at += Math.max(1, count)
     }
-    return found
+    return { terms, all }
   }
+  const terms = (text: string) => both(text).terms
 
   const beside = new Map<string, Set<string>>()
   for (const group of near) {
@@ -55,7 +59,7 @@ export function createWords({ same, near, empty }: Synonyms): Words {
       beside.set(member, others)
     }
   }
-  return { terms, all: (text) => cut(text, NONE), near: (term) => [...(beside.get(term) ?? [])] }
+  return { terms, both, all: (text) => both(text).all, near: (term) => [...(beside.get(term) ?? [])] }
 }
 
 function plainWords(text: string): string[] {
@@ -81,7 +85,10 @@ export function stem(word: string): string {
   else if (root.endsWith('ing') && root.length > 5) root = undouble(root.slice(0, -3))
   else if (root.endsWith('ied') && root.length > 4) root = `${root.slice(0, -3)}y`
   else if (root.endsWith('ed') && root.length > 4) root = undouble(root.slice(0, -2))
+  else if (root.endsWith('ally') && root.length > 7) root = root.slice(0, -4)
   else if (root.endsWith('ly') && root.length > 5) root = root.slice(0, -2)
+  else if (root.endsWith('ment') && root.length > 7) root = root.slice(0, -4)
+  else if (root.endsWith('ity') && root.length > 6) root = root.slice(0, -3)
   if (root.endsWith('e') && root.length > 3) root = root.slice(0, -1)
   return root
 }

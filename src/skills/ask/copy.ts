@@ -32,7 +32,29 @@ export const person = (names: readonly string[]) =>
     : `Please ask ${names.join(' or ')}. Asking first is always right.`
 export const handsOn = (handoff: string) => `Who can help: ${handoff}.`
 
+/** How far back managers look. */
+export const OVERVIEW_DAYS = 30
+export const OVERVIEW = {
+  title: `What staff asked in the last ${OVERVIEW_DAYS} days`,
+  notYours:
+    'What staff ask is shown to managers and the privacy officer only. Ask me anything yourself, any time.',
+  none: 'Nobody has asked anything yet.',
+  counts: (answered: number, unanswered: number) =>
+    `${questions(answered)} answered, ${unanswered} without a reviewed answer.`,
+  most: 'Asked most',
+  line: (title: string, times: number, unhelpful: number) =>
+    `${times}× ${title}${unhelpful > 0 ? ` (${unhelpful} said it did not help)` : ''}`,
+  uncovered: 'Not covered yet',
+  open: (question: string, times: number) => `“${question}”${times > 1 ? ` (${times}×)` : ''}`,
+  covered: 'Every question had an article.',
+  note:
+    'Names and numbers are taken out, and nobody can see here who asked. Questions about pay, health or other ' +
+    'subjects that are not mine are not kept.',
+}
+const questions = (count: number) => (count === 1 ? '1 question' : `${count} questions`)
+
 export const BUTTONS = {
+  asked: 'What staff ask',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   person: 'I need a person',

@@ -4,14 +4,12 @@ import { asOf, BESIDE, BUTTONS, handsOn, LINES, SOURCES, SUMMARY, WELCOME } from
 
 const LAWS = 6
 
-export function showAnswer({ answer, hits }: Found): ReplyDraft {
+export function showAnswer({ answer, hits, outside }: Found): ReplyDraft {
   if (!answer.answered) {
     const near = hits.filter(({ confidence }) => confidence >= NEAR).slice(0, 2)
-    const blocks: BlockDraft[] = [
-      { type: 'text', text: `${answer.answer}\n\n${handsOn(answer.handoff)}` },
-      { type: 'note', text: LINES.noted },
-    ]
-    if (near.length > 0)
+    const blocks: BlockDraft[] = [{ type: 'text', text: `${answer.answer}\n\n${handsOn(answer.handoff)}` }]
+    if (!outside) blocks.push({ type: 'note', text: LINES.noted })
+    if (near.length > 0 && !outside)
       blocks.push({ type: 'note', text: `${BESIDE}: ${near.map((hit) => hit.article.title).join('; ')}` })
     blocks.push({ type: 'buttons', buttons: [button('person'), button('another'), check()] })
     return { audience: 'private', blocks, summary: SUMMARY.none }
@@ -51,7 +49,8 @@ function check() {
   return { action: 'check/open', label: BUTTONS.check }
 }
 
-export function welcome(): ReplyDraft {
+/** @param more what else this person may open. */
+export function welcome(more: readonly BlockDraft[] = []): ReplyDraft {
   return {
     blocks: [
       { type: 'heading', text: WELCOME.title },
@@ -65,6 +64,7 @@ export function welcome(): ReplyDraft {
           { name: 'text', label: WELCOME.field, hint: WELCOME.hint, type: 'longtext', required: true },
         ],
       },
+      ...more,
     ],
     summary: WELCOME.title,
   }
