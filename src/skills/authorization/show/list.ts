@@ -115,7 +115,7 @@ export function showPick(forms: readonly Authorization[], check: string, today: 
           },
         ]
       : []),
-    row([ADD_BUTTON]),
+    row([ADD_BUTTON, { action: 'authorization/list', label: BUTTONS.list }]),
   ]
   return { blocks, summary: says }
 }
