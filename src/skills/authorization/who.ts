@@ -21,6 +21,8 @@ export function selvesOf(ref: string, { roster }: Practice): readonly string[] {
 export const keyOf = (context: SkillContext): string =>
   `forms:${[...selvesOf(meOf(context), context.practice)].sort()[0]}`
 
+const LOCAL = /^(?:web|terminal):this-machine$/
+
 /** As the practice file calls them; somebody whom it does not know keeps their id, which is no name. */
 export function nameOf(ref: string, practice: Practice): string {
   if (ref === SELF) return 'Chaperone'
@@ -28,7 +30,8 @@ export function nameOf(ref: string, practice: Practice): string {
   const found = practice.roster.find(({ ids }) =>
     Object.entries(ids).some((one) => selves.includes(one.join(':'))),
   )
-  return found?.name ?? ref
+  if (found) return found.name
+  return LOCAL.test(ref) ? 'somebody at this machine' : ref
 }
 
 /** Who wrote down what the form says now. */

@@ -74,7 +74,7 @@ export const SHOW = {
     `${code} (${number}): ${short}${until === '' ? '' : `, until ${until}`}`,
   pick: 'Which signed form covers this post?',
   pickNone: 'No form that stands today is written down. Is there one on paper? Then write it down first.',
-  pickCode: 'Or its code',
+  pickCode: 'Or the code; for several people one code each, with commas',
   pickSubmit: 'Check with this form',
   use: 'Check with',
 } as const

@@ -73,7 +73,10 @@ function question(name: Asked, parts: DialogParts): FlowStep<State, StepName> {
   return step<State, StepName, string | z.infer<typeof Values>>({
     ask: (state) => ({
       summary: ADD.title,
-      blocks: [...notes(state), { type: 'text', text: asked.text }],
+      blocks: [
+        ...notes(state),
+        ...(state.problem === null ? [{ type: 'text' as const, text: asked.text }] : []),
+      ],
       ...asked.ask(state.values, parts.states),
     }),
     answer: z.union([z.string(), Values]),
@@ -83,7 +86,8 @@ function question(name: Asked, parts: DialogParts): FlowStep<State, StepName> {
       const cleaned = clean({ ...state.values, ...read }, parts)
       const problem = problemOf(name, cleaned.values, parts)
       const masked = cleaned.masked
-      if (problem !== undefined) return { to: name, state: { values: cleaned.values, problem, masked } }
+      if (problem !== undefined)
+        return { to: name, state: { values: kept(name, cleaned.values), problem, masked } }
       return { to: after(name, cleaned.values), state: { values: cleaned.values, problem: null, masked } }
     },
   })
@@ -114,6 +118,10 @@ function problemOf(name: Asked, values: State['values'], parts: Around): string 
   const { fields, settles } = QUESTIONS[name]
   return read.problems.find(({ field }) => (field === null ? settles : fields.includes(field)))?.says
 }
+
+/** A code that was refused may be somebody's name: it is not kept, not even to be put right. */
+const kept = (name: Asked, { code, ...values }: State['values']): State['values'] =>
+  name === 'code' || code === undefined ? values : { code, ...values }
 
 const after = (name: Asked, values: State['values']): StepName => {
   const next = STEPS[STEPS.indexOf(name) + 1] ?? 'review'

@@ -104,7 +104,8 @@ export function showPick(forms: readonly Authorization[], check: string, today: 
           ),
         ]
       : []),
-    ...(standingNow.length > shown.length
+    // Several people in a post need several forms, and one press names one.
+    ...(standingNow.length > 1
       ? [
           {
             type: 'form' as const,
@@ -115,7 +116,7 @@ export function showPick(forms: readonly Authorization[], check: string, today: 
           },
         ]
       : []),
-    row([ADD_BUTTON]),
+    row([ADD_BUTTON, { action: 'authorization/list', label: BUTTONS.list }]),
   ]
   return { blocks, summary: says }
 }
