@@ -4,7 +4,6 @@ import { FIRST, practiceOf, stage, textOf } from './stage.ts'
 
 const MINUTE = 60_000
 const WORDS = 'We open at nine.'
-const _LINK = 'https://www.instagram.com/p/1/'
 const heard = (told: readonly { to: string }[]) => told.map(({ to }) => to)
 
 describe('who hears of a request', () => {
