@@ -150,7 +150,10 @@ export function buildProgram(running?: Running): Command {
     .option('--handle <HANDLE>', 'ask: which account there, where the practice has several')
     .option('--replying-to <TEXT>', 'ask: the review or comment that is being answered')
     .option('--authorization <REF...>', 'ask: codes of the signed forms that it relies on')
-    .option('--photo <FILE...>', 'ask: photos that go with it; a go-ahead is for these alone')
+    .option(
+      '--photo <FILE...>',
+      'ask: photos that go with it, and a go-ahead is for these alone; publish: those that went out',
+    )
     .option('--note <WORDS>', 'ask: for whoever looks at it; changes: what should change')
     .option('--text <TEXT>', 'changes, rework: the new words; publish: the words as they went out')
     .option('--reason <WORDS>', 'decline: why')

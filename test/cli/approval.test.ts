@@ -114,6 +114,8 @@ describe('approval', () => {
     const first = await json('approve', ID, '--as', 'mia', '--looked')
     expect(first).toMatchObject({ status: 'granted', given: { lookedAtUnchecked: true } })
     writeFileSync(photo, 'two')
+    const publish = ['publish', ID, '--as', 'amy', '--url', 'https://instagram.com/p/1', '--photo', photo]
+    expect((await json(...publish)).outcome).toBe('died:changed')
     const second = JSON.parse((await ask('--photo', photo, '--json')).out)
     expect(second.number).not.toBe(first.number)
     expect(second.about.hash).not.toBe(first.about.hash)

@@ -78,6 +78,7 @@ export async function change(
     link: options.url ?? '',
     day,
     time,
+    pictures: options.photo && !samePhotos(options.photo.map(hashOfFile), approval) ? 'other' : 'same',
   }
   const ready = await prepare(name, approval, answers, around)
   if ('problem' in ready && ready.words) return { turned: STOP }
@@ -89,6 +90,16 @@ export async function change(
   const code = outcome.is === 'done' ? DONE : FOUND
   const word = outcome.is === 'done' ? 'done' : `${outcome.is}:${outcome.why}`
   return { approval: outcome.approval, says: saidOf(name, outcome), code, outcome: word }
+}
+
+/** The very same bytes, in whatever order. */
+function samePhotos(given: readonly (readonly string[])[], { bound }: Approval): boolean {
+  const names = (all: readonly (readonly string[])[]) =>
+    all
+      .map((one) => one.join())
+      .sort()
+      .join(' ')
+  return names(given) === names(bound.photos)
 }
 
 function revisionIn(text: string | undefined): number | undefined {

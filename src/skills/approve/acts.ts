@@ -128,7 +128,8 @@ export async function prepare(
       }
       if (!leadsTo(url, platform)) return { problem: FORMS.otherPlace(whereIs(approval)) }
       const written = answers.words?.trim() ?? ''
-      const exact = written === '' || (words !== undefined && sameWords(written, words.text))
+      const same = written === '' || (words !== undefined && sameWords(written, words.text))
+      const exact = same && answers.pictures !== 'other'
       return { wish: { act: { act: 'publish', ...common, exact } } }
     }
     default:
@@ -166,6 +167,19 @@ function question(
 }
 
 type Fields = Extract<BlockDraft, { type: 'form' }>['fields']
+
+const PICTURES: Fields = [
+  {
+    name: 'pictures',
+    label: FORMS.pictures,
+    type: 'choice',
+    options: [
+      { value: 'same', label: FORMS.samePictures },
+      { value: 'other', label: FORMS.otherPictures },
+    ],
+    initial: 'same',
+  },
+]
 
 function fieldsOf(name: ActName, { words, bound }: Approval, around: Around): Fields {
   const now = words && lookAt(goingOf(bound, words), around)
@@ -218,6 +232,7 @@ function fieldsOf(name: ActName, { words, bound }: Approval, around: Around): Fi
       return [
         { name: 'link', label: FORMS.link, type: 'text', required: true },
         { name: 'words', label: FORMS.changed, type: 'longtext' },
+        ...(name === 'publish' && (bound.picture || bound.photos.length > 0) ? PICTURES : []),
       ]
     default:
       return []

@@ -117,11 +117,17 @@ export function sameWords(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 
+const SHARED_BY = /^(?:igsh|igshid|fbclid|gclid|si|utm_.*|mibextid|_[rt]|share_id)$/i
+
 /** Where a link leads; undefined: that is no link. */
 export function linkOf(text: string): URL | undefined {
   const given = text.trim()
   if (given.length > 500 || /\s/.test(given)) return undefined
   const url = URL.parse(/^https?:\/\//i.test(given) ? given : `https://${given}`)
+  // What only says who shared it with whom is nobody's business here.
+  for (const name of [...(url?.searchParams.keys() ?? [])])
+    if (SHARED_BY.test(name)) url?.searchParams.delete(name)
+  if (url) url.hash = ''
   return url && /^[^.]+(\.[^.]+)+$/.test(url.hostname) && !url.username && !url.password ? url : undefined
 }
 

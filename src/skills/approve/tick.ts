@@ -1,5 +1,5 @@
 import { type Approval, type Deed, deathOf, type Entry, KEPT_MS, OPEN } from '../../bot/records/approval.ts'
-import { allForms, published, takenDown } from '../../bot/records/authorization.ts'
+import { allForms, findForm, published, takenDown } from '../../bot/records/authorization.ts'
 import { SELF } from '../../bot/records/people.ts'
 import type { Around } from './bind.ts'
 import { actorOf, note, recent, sightOf } from './desk.ts'
@@ -67,12 +67,17 @@ async function link(approval: Approval, around: Around): Promise<void> {
   await note(number, publication.down === undefined && down ? [linked, gone] : [linked], around)
 }
 
-const mine = ({ number }: Approval) => `approval:${number}`
+/** What this request is called in the record of a form. */
+const nameThere = ({ number }: Approval) => `approval:${number}`
+
+/** The same link may have been written down there by somebody else: it is the same post. */
+const isThis = (post: { id: string; url: string }, approval: Approval) =>
+  post.id === nameThere(approval) || post.url === approval.publication?.url
 
 async function isDownThere(approval: Approval, { ports }: Around): Promise<boolean> {
   const codes = approval.bound.forms.map(({ code }) => code)
   const forms = (await allForms(ports.store.register, 'nobody')).filter(({ code }) => codes.includes(code))
-  const posts = forms.flatMap(({ publications }) => publications).filter(({ id }) => id === mine(approval))
+  const posts = forms.flatMap(({ publications }) => publications).filter((post) => isThis(post, approval))
   return posts.length > 0 && posts.every(({ down }) => down !== null)
 }
 
@@ -80,14 +85,16 @@ async function writeThere(code: string, approval: Approval, { ports }: Around): 
   const { publication } = approval
   if (!publication) return
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const form = (await allForms(ports.store.register, 'nobody')).find((one) => one.code === code)
+    const form = await findForm(ports.store.register, code, 'nobody')
     if (!form) return
     const { number, version, ...body } = form
-    const deed = { id: mine(approval), at: publication.at, by: publication.by }
+    const name = nameThere(approval)
     const platform = publication.platform as Parameters<typeof published>[1]['platform']
+    const deed = { id: name, at: publication.at, by: publication.by }
     const out = published(body, { platform, url: publication.url }, deed)
-    const gone = { id: `${mine(approval)}:down`, at: publication.down ?? 0, by: SELF }
-    const next = publication.down === undefined ? out : takenDown(out, mine(approval), gone)
+    const gone = { id: `${name}:down`, at: publication.down ?? 0, by: SELF }
+    const up = out.publications.find((post) => isThis(post, approval) && post.down === null)
+    const next = publication.down === undefined || !up ? out : takenDown(out, up.id, gone)
     if (next === body) return
     const change = { at: ports.clock.now(), body: next }
     const done = await ports.store.register.update(number, version, change, actorOf(publication.by))

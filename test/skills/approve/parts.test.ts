@@ -61,6 +61,16 @@ describe('a link', () => {
   })
 })
 
+describe('a link that was shared', () => {
+  it.each([
+    ['https://www.instagram.com/p/Abc1/?igsh=x', 'https://www.instagram.com/p/Abc1/'],
+    ['https://youtu.be/abc?si=who&t=5#x', 'https://youtu.be/abc?t=5'],
+    ['https://www.facebook.com/story.php?id=1&fbclid=who', 'https://www.facebook.com/story.php?id=1'],
+  ])('%s says where, and not who shared it', (given, kept) => {
+    expect(linkOf(given)?.href).toBe(kept)
+  })
+})
+
 describe('the same words', () => {
   it.each<[string, string, boolean]>([
     ['We open.\r\nCome in.  ', 'We open.\nCome in.', true],
