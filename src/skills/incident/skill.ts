@@ -10,9 +10,10 @@ import { dialogOf } from './report/dialog.ts'
 import { PLATFORMS } from './report/lists.ts'
 import { MOST_WORDS } from './report/read.ts'
 import { send } from './send.ts'
-import { showList, showTicket } from './show.ts'
-import { remind } from './tell.ts'
+import { almanacOf, showList, showTicket } from './show.ts'
+import { remind, tellAsked } from './tell.ts'
 import { ACTS, type ActName, formOf, isAct } from './ticket/acts.ts'
+import { clocksOf } from './ticket/clocks.ts'
 import { type Ticket, ticketOf } from './ticket/ticket.ts'
 import type { Written } from './ticket/written.ts'
 import { listen, notePlatform, recall } from './told.ts'
@@ -41,12 +42,19 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     return dialogOf({ mask, platform, done }, context).handle(intent, key)
   }
 
-  async function find(number: string, context: SkillContext): Promise<Ticket | undefined> {
-    const incident = await context.ports.store.incidents.get(
-      number.trim().toUpperCase(),
-      refOf(meOf(context)),
-    )
-    return incident && ticketOf(incident)
+  /** Undefined: it is not there, or not theirs to see. The trail says who saw it, and who was turned away. */
+  async function find(given: string, context: SkillContext): Promise<Ticket | undefined> {
+    const { store, clock } = context.ports
+    const number = given.trim().toUpperCase()
+    const known = NUMBER.test(number) ? await store.incidents.get(number, 'nobody') : undefined
+    if (!known) return undefined
+    if (sightOf(ticketOf(known), context) === 'none') {
+      const { surface, id } = meOf(context)
+      await store.trail.append({ surface, person: id }, 'refused', number, clock.now())
+      return undefined
+    }
+    const seen = await store.incidents.get(number, refOf(meOf(context)))
+    return seen && ticketOf(seen)
   }
 
   async function show(
@@ -55,10 +63,9 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     before?: string,
   ): Promise<readonly ReplyDraft[]> {
     const ticket = await find(number, context)
-    const sight = ticket ? sightOf(ticket, context) : 'none'
     // The same words for a number that is not there: whether it is says something.
-    if (!ticket || sight === 'none') return [say(SHOW.notYours)]
-    const shown = showTicket(ticket, sight, { context, law })
+    if (!ticket) return [say(SHOW.notYours)]
+    const shown = showTicket(ticket, sightOf(ticket, context), { context, law })
     return [before ? { ...shown, blocks: [{ type: 'text', text: before }, ...shown.blocks] } : shown]
   }
 
@@ -82,12 +89,14 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     const { open, ask, read } = ACTS[wanted]
     if (!open(ticket)) return show(number, context, heldBy(ticket, context))
     if (ask && name === 'act') return [{ blocks: formOf(wanted, ticket, context), summary: ticket.number }]
-    const result = read(raw, ticket, context, maskFor(context))
+    const clocks = clocksOf(ticket, almanacOf(law, context))
+    const result = read(raw, ticket, { context, mask: maskFor(context), clocks })
     if ('problem' in result)
       return [{ blocks: formOf(wanted, ticket, context, result.problem), summary: result.problem }]
     const written = await write(ticket, result.value, context)
+    const told = written ? await tellAsked(ticket.number, result.value, { ...context, law }) : undefined
     const words = written ? (wanted === 'take' ? SHOW.taken : SHOW.written) : SHOW.quicker
-    return show(number, context, words)
+    return show(number, context, [words, told].filter(Boolean).join(' '))
   }
 
   const heldBy = ({ taken, status }: Ticket, { practice }: SkillContext) =>
