@@ -113,15 +113,19 @@ export function buildProgram(running?: Running): Command {
     .option('--oral-hold <DATE>', 'when law enforcement asked orally to wait: 30 days at most')
     .option('--today <DATE>', 'reckon as on this day (default: today, in the time zone of the practice)')
 
-  add('incident', 'what was reported: list, show ID, or export ID', async (args, io) => {
-    const [action, id, options] = args as [
-      string | undefined,
-      string | undefined,
-      import('./incident/incident.ts').IncidentOptions,
-    ]
-    return (await import('./incident/incident.ts')).runIncident(action, id, options, io)
-  })
-    .argument('[ACTION]', 'list, show or export')
+  add(
+    'incident',
+    'report something that went out; list, show ID or export ID what was reported',
+    async (args, io) => {
+      const [action, id, options] = args as [
+        string | undefined,
+        string | undefined,
+        import('./incident/incident.ts').IncidentOptions,
+      ]
+      return (await import('./incident/incident.ts')).runIncident(action, id, options, io)
+    },
+  )
+    .argument('[ACTION]', 'report, list, show or export')
     .argument('[ID]', 'the number of the report, like INC-2026-0001')
     .option('--out <DIR>', 'where export writes its files (default: a folder named after the number)')
   add(
