@@ -140,6 +140,18 @@ export function buildProgram(running?: Running): Command {
     'a head that was kept (log, digest, earlier run): shows also an end that was cut off',
   )
 
+  add(
+    'export',
+    'the packet an auditor asks for: numbers, register, trail and its proof, and no words of a draft',
+    async (args, io) => {
+      const [options] = args as [import('./export/export.ts').ExportOptions]
+      return (await import('./export/export.ts')).runExport(options, io)
+    },
+  )
+    .option('--from <D>', 'first day, in the time zone of the practice, like 2026-01-01')
+    .option('--to <D>', 'last day')
+    .option('--out <DIR>', 'where it writes its files')
+
   add('backup', 'write everything to one file, also while Chaperone runs', async (args, io) => {
     const [file, options] = args as [string, Common]
     return (await import('./upkeep/backup.ts')).runBackup(file, options, io)
