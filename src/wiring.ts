@@ -5,6 +5,7 @@ import { createLog } from './adapters/log/log.ts'
 import { createSlack } from './adapters/slack/slack.ts'
 import { openStore } from './adapters/store/open.ts'
 import { createTeams } from './adapters/teams/teams.ts'
+import { counted, openMirrors } from './adapters/tickets/open.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import type { Ports, Tell } from './bot/ports.ts'
@@ -56,14 +57,18 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const ports: Ports = { clock, ids, store, hasher, log, tell }
   const upkeep = startUpkeep(ports, practice.retention)
 
+  const mirrors = counted(openMirrors(mirrorSettings(config, hasher, clock)))
   const skills = [
     createCheck(engine),
     createAsk(openKnowledge(), engine),
     createRewrite(engine, openTemplates()),
-    createIncident(engine, openStateLaw()),
+    createIncident(engine, openStateLaw(), mirrors.places),
   ]
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
-  const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
+  const health = {
+    ready: async () => ({ rules: true, store: await answers(store) }),
+    samples: mirrors.samples,
+  }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page })
   const slack =
@@ -76,7 +81,12 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
-  const ticker = createTicker({ handle, clock, jobs: ['incident/remind'], everyMs: TICK_MS })
+  const ticker = createTicker({
+    handle,
+    clock,
+    jobs: ['incident/remind', ...(mirrors.places.length > 0 ? ['incident/mirror'] : [])],
+    everyMs: TICK_MS,
+  })
 
   let stopping: Promise<void> | undefined
   const close = async () => {
@@ -123,6 +133,16 @@ function registered(teams: Config['teams']) {
   return teams
     ? { appId: teams.appId, password: teams.password.reveal(), tenantId: teams.tenantId }
     : undefined
+}
+
+/** Issues carry a word of this installation's own; its key stays here. */
+function mirrorSettings({ jira, webhook }: Config, hasher: Ports['hasher'], clock: Ports['clock']) {
+  return {
+    jira: jira ? { ...jira, token: jira.token.reveal() } : undefined,
+    webhook: webhook ? { url: webhook.url, secret: webhook.secret.reveal() } : undefined,
+    installation: hasher.hash('tickets').slice(0, 8),
+    now: clock.now,
+  }
 }
 
 /** Whether the store can be read from now. */

@@ -6,6 +6,7 @@ import { claimsOf } from './claims.ts'
 import { dialogsOf, forgetExpired } from './dialogs.ts'
 import type { Key } from './key.ts'
 import { ledgerOf } from './ledger.ts'
+import { outboxOf } from './outbox/outbox.ts'
 import { incidentsOn } from './register/incidents.ts'
 import { registerOf } from './register/register.ts'
 import { remarksOf } from './remarks.ts'
@@ -47,6 +48,7 @@ export function storeOn({ db, clock, key, place, trouble, busyMs }: Ground): Sto
     incidents: incidentsOn(register),
     register,
     trail: guardAll(trailOf(db, key), guard),
+    outbox: guardAll(outboxOf(db), guard),
     async sweep(before) {
       await guard(() => forgetExpired(db, clock.now()))
       return sweep(before)

@@ -84,6 +84,16 @@ export const SHOW = {
   already: 'That cannot be done just now. This is how it stands.',
 }
 
+/** In the mirror of a ticket elsewhere, where more people look than may know what it is about. */
+export const MIRROR = {
+  title: (number: string, status: string) => `${number}: ${status}`,
+  about: 'A report to the privacy officer. What it is about stands in Chaperone, for those who need it.',
+  people: (count: number | null) => `People affected: ${count ?? 'not known yet'}.`,
+  discovered: (day: string) => `Discovered on ${day}.`,
+  tasks: (open: readonly string[]) => `Open: ${open.join('; ') || 'nothing'}.`,
+  concluded: (outcome: string | null) => `Conclusion: ${outcome ?? 'none yet'}.`,
+}
+
 export const CLOCK_NAMES: Readonly<Record<What, string>> = {
   'individual-notice': 'Letters to the patients',
   'hhs-notice': 'Report to HHS',

@@ -1,4 +1,5 @@
 import { FLOW_INTENTS } from '../../bot/flow/flow.ts'
+import type { Tickets } from '../../bot/outside/tickets.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
@@ -6,6 +7,7 @@ import type { StateLaw } from '../../knowledge/state-law.ts'
 import type { Engine } from '../../rules/verdict.ts'
 import { noteBegun, nudge } from './begun.ts'
 import { SHOW } from './copy.ts'
+import { mirror } from './mirror.ts'
 import { dialogOf } from './report/dialog.ts'
 import { PLATFORMS } from './report/lists.ts'
 import { MOST_WORDS } from './report/read.ts'
@@ -22,8 +24,15 @@ import { isOfficer, keyOf, meOf, nameOf, refOf, sightOf } from './who.ts'
 const NUMBER = /^inc-\d{4}-\d{4,9}$/i
 const isPlatform = (text: string) => Object.hasOwn(PLATFORMS, text)
 
-/** @param law the clocks of the States. */
-export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Skill {
+/**
+ * @param law the clocks of the States.
+ * @param mirrors where tickets are mirrored to, masked; none unless somebody asked for it.
+ */
+export function createIncident(
+  engine: Pick<Engine, 'mask'>,
+  law: StateLaw,
+  mirrors: readonly Tickets[] = [],
+): Skill {
   const maskFor = (context: SkillContext) => (text: string) =>
     engine.mask(text.slice(0, MOST_WORDS), factsOf(context.practice))
 
@@ -119,7 +128,7 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     name: 'incident',
     about: 'Takes somebody through what to do when something went out by accident, and keeps the ticket.',
     needs: 'staff',
-    intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind'],
+    intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind', 'mirror'],
     async run(intent, context) {
       const words = intent.text.trim()
       switch (intent.name) {
@@ -134,6 +143,10 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
           if (context.event.body.type !== 'tick') return []
           await remind({ ports: context.ports, practice: context.practice, law })
           await nudge(context.ports)
+          return []
+        case 'mirror':
+          if (context.event.body.type === 'tick')
+            await mirror(mirrors, { ports: context.ports, practice: context.practice, law })
           return []
         case 'start':
           if (/^(?:list|mine|my reports?)$/i.test(words)) return list(context)

@@ -1,4 +1,4 @@
-import { toPdf } from '../../src/adapters/pdf/draw.ts'
+import { toPdf } from '../../../src/adapters/pdf/draw.ts'
 import { paperContract } from './paper.contract.ts'
 
 paperContract('pdfkit', toPdf)

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Paper, Printer } from '../../src/bot/outside/paper.ts'
+import type { Paper, Printer } from '../../../src/bot/outside/paper.ts'
 
 const LONG = 'Zoë Łukasiewicz-Ünal sprach über Größe, ñ, é, Ж. '.repeat(80)
 /** One of everything, over several pages. */
