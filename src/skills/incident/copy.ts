@@ -6,6 +6,7 @@ import type { Factor, Task } from './ticket/entries.ts'
 
 export const WHO = {
   chaperone: 'Chaperone',
+  here: 'Whoever is at this machine',
 }
 
 export const STATUS = {

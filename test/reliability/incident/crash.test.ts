@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { postgresPrograms, type Server, startPostgres } from '../contracts/store/postgres-server.ts'
-import { type Crashing, crashing } from './incident-life.ts'
+import { postgresPrograms, type Server, startPostgres } from '../../contracts/store/postgres-server.ts'
+import { type Crashing, crashing } from './life.ts'
 
 /** `npm run growth` does many more. */
 const NIGHTLY = process.env.CHAPERONE_GROWTH === '1'

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../src/adapters/store/open.ts'
-import { postgresPrograms, type Server, startPostgres } from '../contracts/store/postgres-server.ts'
+import { openStore } from '../../../src/adapters/store/open.ts'
+import { postgresPrograms, type Server, startPostgres } from '../../contracts/store/postgres-server.ts'
 
-const CHILD = fileURLToPath(new URL('./incident-child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
 /** A process for each is slow; these hit every kind of call, and the ones around the sending. `npm run growth`: all. */
 const NIGHTLY = process.env.CHAPERONE_GROWTH === '1'
 const SAMPLES = NIGHTLY ? 10_000 : 5
