@@ -128,6 +128,15 @@ export function buildProgram(running?: Running): Command {
     .argument('[ACTION]', 'report, list, show or export')
     .argument('[ID]', 'the number of the report, like INC-2026-0001')
     .option('--out <DIR>', 'where export writes its files (default: a folder named after the number)')
+  add('training', 'who took which training when: add one, or list them', async (args, io) => {
+    const [action, options] = args as [string | undefined, import('./training/training.ts').TrainingOptions]
+    return (await import('./training/training.ts')).runTraining(action, options, io)
+  })
+    .argument('[ACTION]', 'add or list; list ends with 1 where somebody has none of the last year')
+    .option('--who <NAME>', 'as under "staff" in the practice file')
+    .option('--topic <WORDS>', 'what it was about')
+    .option('--on <D>', 'the day it was taken, like 2026-01-31')
+
   add(
     'verify-audit',
     'prove that the audit trail is whole, or name the first bad record',
