@@ -70,6 +70,13 @@ async function plant(databaseUrl?: string) {
     await store.incidents.open(reported(id, when), null, 2026)
   await store.incidents.add('INC-2026-0001', 1, [closed('c1', '2025-03-20T12:00:00Z')])
   await store.incidents.add('INC-2026-0002', 1, [closed('c2', '2025-02-20T12:00:00Z')])
+  const training = { at: at('2025-03-06T12:00:00Z'), year: 2025, state: 'taken' }
+  for (const on of ['2025-03-04', '2025-04-04'])
+    await store.register.create(
+      'training',
+      { ...training, body: { who: 'Mía Torres', topic: 'Posts', on } },
+      person,
+    )
   await store.close()
 }
 
@@ -103,6 +110,7 @@ describe('the packet of an auditor', () => {
         strictness: [{ rule: 'claims/painless', reason: 'we mean it' }],
         retentionYears: { incident: 6 },
       },
+      training: [{ number: 'TRN-2025-0001', who: 'Mía Torres', topic: 'Posts', on: '2025-03-04' }],
       proof: { whole: true, firstBad: null },
     })
     expect(Object.entries(packet().inUse.knowledge)).toContainEqual([

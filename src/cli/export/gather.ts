@@ -7,6 +7,7 @@ import { TASKS } from '../../skills/incident/ticket/entries.ts'
 import { type Ticket, ticketOf } from '../../skills/incident/ticket/ticket.ts'
 import { nameOf } from '../../skills/incident/who.ts'
 import { LEAST_YEARS } from '../../upkeep.ts'
+import { trainingOf } from '../training/training.ts'
 import { COMMAND_LINE } from '../upkeep/open.ts'
 import type { Period } from './period.ts'
 import { knowledgeFiles, versionOf } from './versions.ts'
@@ -43,6 +44,7 @@ export async function gather(store: Store, period: Period, { practice, law, now 
       .map((ticket) => lineOf(ticket, { practice, law, now }))
       .reverse(),
     remarks: await remarksOf(store, start, end),
+    training: (await trainingOf(store.register)).filter(({ on }) => on >= from && on <= to),
     inUse: {
       chaperone: versionOf(),
       rules: RULES.length,

@@ -21,7 +21,7 @@ const counts = (head: string, numbers: Readonly<Record<string, number>>): Part =
 
 /** What the packet holds, for somebody who reads it without Chaperone. */
 export function indexOf(index: Index, now: number): Paper {
-  const { practice, period, checks, register, incidents, remarks, inUse, proof, trail } = index
+  const { practice, period, checks, register, incidents, remarks, training, inUse, proof, trail } = index
   const name = practice ?? 'the practice'
   const span = `${period.from} to ${period.to}`
   const kept = Object.values(register).reduce((sum, states) => sum + Object.values(states).length, 0)
@@ -76,6 +76,17 @@ export function indexOf(index: Index, now: number): Paper {
               ),
             ),
           ),
+      heading('Training taken in these days'),
+      training.length === 0
+        ? text('None is written down.')
+        : {
+            type: 'table',
+            widths: [2, 2, 3, 5],
+            rows: [
+              ['Number', 'Day', 'Who', 'What about'],
+              ...training.map(({ number, on, who, topic }) => [number, on, who, topic]),
+            ],
+          },
       heading('What staff said about findings'),
       counts('Remark', countBy(remarks.map(({ sort }) => SORTS[sort]))),
       heading('What was in use'),

@@ -85,9 +85,7 @@ async function list(
   io: Io,
 ): Promise<number> {
   const wanted = who === undefined ? undefined : nameIn(who, practice)
-  const all = ((await withData(io.env, ({ store }) => everything(store.register))) ?? []).map(
-    ({ number, body }) => ({ number, ...(body as Training) }),
-  )
+  const all = (await withData(io.env, ({ store }) => trainingOf(store.register))) ?? []
   const since = addDays(today, -YEAR)
   const recent = new Set(all.filter(({ on }) => on >= since).map((one) => one.who))
   const missing = practice.roster
@@ -112,13 +110,14 @@ function asText(shown: readonly (Training & { number: string })[], missing: read
 
 const lineOf = ({ who, topic, on }: Training) => `${on}  ${who}  ${topic}`
 
-async function everything(register: Register): Promise<RegisterRecord[]> {
+/** All of it, in the order in which it was written down. */
+export async function trainingOf(register: Register): Promise<(Training & { number: string })[]> {
   const all: RegisterRecord[] = []
   for (let after: RegisterRecord | undefined; ; ) {
     const wanted = { limit: PAGE, ...(after ? { after } : {}) }
     const page = await register.list('training', wanted, after ? 'nobody' : COMMAND_LINE)
     all.push(...page)
     after = page.at(-1)
-    if (page.length < PAGE) return all
+    if (page.length < PAGE) return all.map(({ number, body }) => ({ number, ...(body as Training) }))
   }
 }

@@ -113,13 +113,13 @@ export async function remind(telling: Telling): Promise<void> {
     // A crash between the report and the telling, or nobody could be reached: try again.
     if (!ticket.told && (await tellOfficers(ticket.number, false, telling)) > 0) continue
     if (ticket.status !== 'open') continue
-    const level = ticket.reminders
-    if (ports.clock.now() < ticket.openedAt + waitOf(level, practice.remindAfter) * 60_000) continue
+    const level = levelOf(ports.clock.now() - ticket.since, practice.remindAfter)
+    if (level < ticket.reminders) continue
     const now = ticketOf((await ports.store.incidents.get(ticket.number, 'nobody')) ?? incident)
     const reached = await remindLevel(now, level, telling)
     await ports.store.incidents.add(now.number, now.seen, [
       {
-        id: `${now.number}:reminded:${level}`,
+        id: `${now.number}:reminded:${now.since}:${level}`,
         at: ports.clock.now(),
         by: SELF,
         what: 'reminded',
@@ -131,7 +131,7 @@ export async function remind(telling: Telling): Promise<void> {
 
 async function remindLevel(ticket: Ticket, level: number, { ports, practice }: Telling): Promise<string[]> {
   const { number } = ticket
-  const waited = REMINDER.hours(ports.clock.now() - ticket.openedAt)
+  const waited = REMINDER.hours(ports.clock.now() - ticket.since)
   const officers = holders(OFFICER, practice)
   const known = new Set(officers.map(refOf))
   const roles: readonly Role[] = level === 0 ? [] : level === 1 ? ['manager'] : ['manager', 'admin']
@@ -149,6 +149,17 @@ async function remindLevel(ticket: Ticket, level: number, { ports, practice }: T
 
 const firstOf = (person: Person, all: readonly Person[]) =>
   all.findIndex((other) => refOf(other) === refOf(person))
+
+/**
+ * The reminder that the time calls for; -1: none yet. After a pause it is the latest one: whoever was not
+ * reminded for days is reminded once.
+ */
+function levelOf(waitedMs: number, waits: readonly number[]): number {
+  let level = -1
+  if (waits.length === 0) return level
+  while (waitOf(level + 1, waits) * 60_000 <= waitedMs) level++
+  return level
+}
 
 /** Minutes after the report at which the reminder of this level is due; the last wait repeats. */
 function waitOf(level: number, waits: readonly number[]): number {

@@ -22,6 +22,8 @@ export interface Ticket {
   entries: readonly Entry[]
   zone: string
   openedAt: number
+  /** Since when nobody has it: since it was opened, or opened again. */
+  since: number
   reports: readonly Signed<Details<'reported'>>[]
   status: 'open' | 'taken' | 'closed'
   /** Whose it is: `by` took it, or was asked to look after it. */
@@ -30,7 +32,7 @@ export interface Ticket {
   added: readonly string[]
   /** Who was asked to see to which task. */
   assigned: Partial<Record<Task, string>>
-  /** Whether somebody entitled has been told, and how often everybody was reminded. */
+  /** Whether somebody entitled has been told, and which reminder comes next. */
   told: boolean
   reminders: number
   facts: Facts
@@ -54,6 +56,7 @@ export function ticketOf(incident: Incident): Ticket {
     entries,
     zone,
     openedAt: incident.entries[0]?.at ?? 0,
+    since: incident.entries[0]?.at ?? 0,
     reports: [],
     status: 'open',
     taken: undefined,
@@ -69,7 +72,11 @@ export function ticketOf(incident: Incident): Ticket {
     tasks: {},
     closed: undefined,
   }
-  return entries.reduce(apply, start)
+  return entries.reduce((before, entry) => {
+    const after = apply(before, entry)
+    const again = after.status === 'open' && before.status !== 'open'
+    return again ? { ...after, since: entry.at, reminders: 0 } : after
+  }, start)
 }
 
 function apply(ticket: Ticket, entry: Entry): Ticket {
@@ -85,7 +92,7 @@ function apply(ticket: Ticket, entry: Entry): Ticket {
     case 'told':
       return { ...ticket, told: ticket.told || entry.details.reached.length > 0 }
     case 'reminded':
-      return { ...ticket, reminders: ticket.reminders + 1 }
+      return { ...ticket, reminders: entry.details.level + 1 }
     case 'taken':
       return { ...ticket, taken: { by, at }, status: ticket.status === 'open' ? 'taken' : ticket.status }
     case 'added':
