@@ -17,6 +17,7 @@ import {
 import { type Correction, readCorrection } from './correction.ts'
 import { oneOf, readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
+import { HOME } from './home/copy.ts'
 import { home } from './home/home.ts'
 import { keep, lastOf, noteLast, recall } from './kept.ts'
 import { overheard } from './overheard.ts'
@@ -178,11 +179,22 @@ export function createCheck(engine: Engine): Skill {
 /** Surfaces whose forms can carry pictures. */
 const PHOTO_FORMS: readonly string[] = ['slack']
 
-/** The chat page opens with the form alone: whoever comes there comes to paste. */
+/** The chat page opens with the form: whoever comes there comes to paste, or because something went out. */
 async function opening(context: SkillContext): Promise<ReplyDraft> {
   const { surface, body } = context.event
-  if (surface === 'web' && body.type === 'opened') return welcome(surface)
+  if (surface === 'web' && body.type === 'opened') {
+    const { blocks, summary } = welcome(surface)
+    return { blocks: [...blocks, WENT_OUT], summary }
+  }
   return home(draftForm({}, PHOTO_FORMS.includes(surface)), context)
+}
+
+const WENT_OUT: BlockDraft = {
+  type: 'buttons',
+  buttons: [
+    { action: 'incident/start', label: HOME.accidentButton },
+    { action: 'incident/list', label: HOME.reports },
+  ],
 }
 
 function welcome(surface: string): ReplyDraft {

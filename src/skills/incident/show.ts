@@ -69,7 +69,8 @@ export function showTicket(ticket: Ticket, sight: Sight, { context, law }: Seein
     return { blocks, summary: number }
   }
   if (sight === 'own') return { blocks: [head, ...ownReport(ticket, context)], summary: number }
-  const blocks = [head, ...wholeOf(ticket, practice, almanac), ...buttonsOf(ticket, context)]
+  // What can be done stands first: whoever comes back to a long history need not go through it.
+  const blocks = [head, ...buttonsOf(ticket, context), ...wholeOf(ticket, practice, almanac)]
   return { blocks, summary: number }
 }
 
