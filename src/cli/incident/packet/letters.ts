@@ -1,9 +1,11 @@
 import type { Paragraph } from '../../../bot/outside/paper.ts'
 import type { Practice } from '../../../bot/practice.ts'
 import type { Deadline } from '../../../knowledge/clocks/deadline.ts'
+import { holdOf } from '../../../knowledge/clocks/hold.ts'
 import type { Reckoning } from '../../../knowledge/clocks/reckon.ts'
 import { known } from '../../../skills/incident/report/answers.ts'
 import { FORMS, PLATFORMS } from '../../../skills/incident/report/lists.ts'
+import { type Almanac, breachOf, clocksOf } from '../../../skills/incident/ticket/clocks.ts'
 import type { Ticket } from '../../../skills/incident/ticket/ticket.ts'
 import { doneBy, hhsTypes, kindsIn, stepsFor } from './kinds.ts'
 
@@ -24,12 +26,19 @@ const OPEN = (what: string) => `[${what}]`
  * Drafts of every notice that the clocks ask for. They take days, places and kinds from the ticket, and none of
  * the words that somebody typed there: those were written for the practice, not for patients.
  */
-export function draftsOf(ticket: Ticket, practice: Practice, clocks: Reckoning | undefined): Draft[] {
+export function draftsOf(ticket: Ticket, practice: Practice, almanac: Almanac): Draft[] {
   if (!needsNotice(ticket)) return []
+  const clocks = clocksOf(ticket, almanac)
+  // A duty that stands from an earlier count keeps its clock; words for it would be for nobody.
+  const now = clocksOf({ ...ticket, versions: [ticket.facts] }, almanac)
+  const needed = new Set((now ?? clocks)?.deadlines.map(({ id }) => id))
   const story = storyOf(ticket, practice, clocks)
-  const due = (what: string) => clocks?.deadlines.filter((deadline) => deadline.what === what) ?? []
+  const due = (what: string) =>
+    clocks?.deadlines.filter((deadline) => deadline.what === what && needed.has(deadline.id)) ?? []
   const [letters] = due('individual-notice')
-  return [
+  const hold = holdOf(breachOf(ticket.facts, practice.states).hold)
+  const wait = hold ? ` NOT BEFORE LAW ENFORCEMENT ALLOWS IT: ${hold.why}` : ''
+  const drafts = [
     individual(story, letters),
     ...((ticket.facts.unreachable ?? 0) >= 10 ? [substitute(story, due('substitute-notice')[0])] : []),
     hhs(story, ticket, due('hhs-notice')[0]),
@@ -38,6 +47,7 @@ export function draftsOf(ticket: Ticket, practice: Practice, clocks: Reckoning |
       authority(story, ticket, deadline),
     ),
   ]
+  return drafts.map((draft) => ({ ...draft, about: draft.about + wait }))
 }
 
 /** A breach until the contrary is concluded and signed, and nothing was learned since. */

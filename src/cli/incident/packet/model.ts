@@ -75,7 +75,7 @@ export function packetOf(ticket: Ticket, { practice, almanac }: Around, { entrie
       details: entry.details,
       said: happened(entry, practice),
     })),
-    drafts: draftsOf(ticket, practice, clocks),
+    drafts: draftsOf(ticket, practice, almanac),
     audit: {
       head,
       entries: entries.map(({ at, ...entry }) => ({
