@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { postgresPrograms, type Server, startPostgres } from '../../contracts/store/postgres-server.ts'
 import { type Crashing, crashing } from './life.ts'
 
-/** `npm run growth` does many more. */
-const NIGHTLY = process.env.CHAPERONE_GROWTH === '1'
+/** With CHAPERONE_NIGHTLY=1 there are many more. */
+const NIGHTLY = process.env.CHAPERONE_NIGHTLY === '1'
 const SEEDS = { sqlite: NIGHTLY ? 400 : 50, postgres: NIGHTLY ? 50 : 4 }
 /** Nothing here depends on the disk: a process dies, and the machine does not. */
 const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()

@@ -8,8 +8,8 @@ import { openStore } from '../../../src/adapters/store/open.ts'
 import { postgresPrograms, type Server, startPostgres } from '../../contracts/store/postgres-server.ts'
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
-/** A process for each is slow; these hit every kind of call, and the ones around the sending. `npm run growth`: all. */
-const NIGHTLY = process.env.CHAPERONE_GROWTH === '1'
+/** A process for each is slow; these hit every kind of call, and the ones around the sending. With CHAPERONE_NIGHTLY=1: all. */
+const NIGHTLY = process.env.CHAPERONE_NIGHTLY === '1'
 const SAMPLES = NIGHTLY ? 10_000 : 5
 const SAMPLES_POSTGRES = NIGHTLY ? 40 : 2
 const KEY = Buffer.alloc(32, 7)
