@@ -16,18 +16,20 @@ export interface Library {
   room: ReadingRoom
   templates: Templates
   law: StateLaw
+  /** Where tickets are mirrored; left out: nowhere. */
+  mirrors?: Parameters<typeof createIncident>[2]
 }
 
 /** What runs by itself, every minute; each decides whether there is anything to do. */
 export const JOBS = ['incident/remind', 'authorization/tick', 'approve/tick', 'digest/tick']
 
 /** Everything that Chaperone can do, one line each. */
-export function createSkills({ engine, room, templates, law }: Library): Skill[] {
+export function createSkills({ engine, room, templates, law, mirrors = [] }: Library): Skill[] {
   const skills: Skill[] = [
     createCheck(engine),
     createAsk(room, engine),
     createRewrite(engine, templates),
-    createIncident(engine, law),
+    createIncident(engine, law, mirrors),
     createApprove(engine),
     createAuthorization(engine),
     createDigest(() => skills),

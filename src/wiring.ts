@@ -5,6 +5,7 @@ import { createLog } from './adapters/log/log.ts'
 import { createSlack } from './adapters/slack/slack.ts'
 import { openStore } from './adapters/store/open.ts'
 import { createTeams } from './adapters/teams/teams.ts'
+import { counted, openMirrors } from './adapters/tickets/open.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import type { Ports, Tell } from './bot/ports.ts'
@@ -55,16 +56,18 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const ports: Ports = { clock, ids, store, hasher, log, tell }
   const upkeep = startUpkeep(ports, practice.retention)
 
+  const mirrors = counted(openMirrors(mirrorSettings(config, hasher, clock)))
   const skills = createSkills({
     engine,
     room: openKnowledge(),
     templates: openTemplates(),
     law: openStateLaw(),
+    mirrors: mirrors.places,
   })
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = {
     ready: async () => ({ rules: true, store: await answers(store) }),
-    samples: () => slack?.samples() ?? [],
+    samples: () => [...mirrors.samples(), ...(slack?.samples() ?? [])],
   }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page })
@@ -78,7 +81,8 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
-  const ticker = createTicker({ handle, clock, jobs: JOBS, everyMs: TICK_MS })
+  const jobs = [...JOBS, ...(mirrors.places.length > 0 ? ['incident/mirror'] : [])]
+  const ticker = createTicker({ handle, clock, jobs, everyMs: TICK_MS })
 
   let stopping: Promise<void> | undefined
   const close = async () => {
@@ -115,6 +119,16 @@ function registered(teams: Config['teams']) {
   return teams
     ? { appId: teams.appId, password: teams.password.reveal(), tenantId: teams.tenantId }
     : undefined
+}
+
+/** Issues carry a word of this installation's own; its key stays here. */
+function mirrorSettings({ jira, webhook }: Config, hasher: Ports['hasher'], clock: Ports['clock']) {
+  return {
+    jira: jira ? { ...jira, token: jira.token.reveal() } : undefined,
+    webhook: webhook ? { url: webhook.url, secret: webhook.secret.reveal() } : undefined,
+    installation: hasher.hash('tickets').slice(0, 8),
+    now: clock.now,
+  }
 }
 
 /** Whether the store can be read from now. */

@@ -1,4 +1,5 @@
 import type { Event, Surface } from './event.ts'
+import type { Outbox } from './outside/tickets.ts'
 import type { Incidents, Register, Trail } from './register.ts'
 import type { Reply } from './reply.ts'
 
@@ -119,6 +120,7 @@ export interface Store extends Claims, Ledger {
   incidents: Incidents
   register: Register
   trail: Trail
+  outbox: Outbox
   close(): Promise<void>
 }
 
@@ -171,6 +173,8 @@ export const LOG_MESSAGES = [
   'claims swept',
   'incident opened',
   'person told',
+  'ticket mirrored',
+  'ticket not mirrored',
   'trail head',
   'records purged',
   'config warning',

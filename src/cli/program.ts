@@ -113,17 +113,29 @@ export function buildProgram(running?: Running): Command {
     .option('--oral-hold <DATE>', 'when law enforcement asked orally to wait: 30 days at most')
     .option('--today <DATE>', 'reckon as on this day (default: today, in the time zone of the practice)')
 
-  add('incident', 'what was reported: list, show ID, or export ID', async (args, io) => {
-    const [action, id, options] = args as [
-      string | undefined,
-      string | undefined,
-      import('./incident/incident.ts').IncidentOptions,
-    ]
-    return (await import('./incident/incident.ts')).runIncident(action, id, options, io)
-  })
-    .argument('[ACTION]', 'list, show or export')
+  add(
+    'incident',
+    'report something that went out; list, show ID or export ID what was reported',
+    async (args, io) => {
+      const [action, id, options] = args as [
+        string | undefined,
+        string | undefined,
+        import('./incident/incident.ts').IncidentOptions,
+      ]
+      return (await import('./incident/incident.ts')).runIncident(action, id, options, io)
+    },
+  )
+    .argument('[ACTION]', 'report, list, show or export')
     .argument('[ID]', 'the number of the report, like INC-2026-0001')
     .option('--out <DIR>', 'where export writes its files (default: a folder named after the number)')
+  add('training', 'who took which training when: add one, or list them', async (args, io) => {
+    const [action, options] = args as [string | undefined, import('./training/training.ts').TrainingOptions]
+    return (await import('./training/training.ts')).runTraining(action, options, io)
+  })
+    .argument('[ACTION]', 'add or list; list ends with 1 where somebody has none of the last year')
+    .option('--who <NAME>', 'as under "staff" in the practice file')
+    .option('--topic <WORDS>', 'what it was about')
+    .option('--on <D>', 'the day it was taken, like 2026-01-31')
   add('digest', 'what needs the managers today, and yesterday in numbers', async (args, io) => {
     const [options] = args as [import('./digest.ts').DigestOptions]
     return (await import('./digest.ts')).runDigest(options, io)
@@ -212,6 +224,18 @@ export function buildProgram(running?: Running): Command {
     '--head <HEAD>',
     'a head that was kept (log, digest, earlier run): shows also an end that was cut off',
   )
+
+  add(
+    'export',
+    'the packet an auditor asks for: numbers, register, trail and its proof, and no words of a draft',
+    async (args, io) => {
+      const [options] = args as [import('./export/export.ts').ExportOptions]
+      return (await import('./export/export.ts')).runExport(options, io)
+    },
+  )
+    .option('--from <D>', 'first day, in the time zone of the practice, like 2026-01-01')
+    .option('--to <D>', 'last day')
+    .option('--out <DIR>', 'where it writes its files')
 
   add('backup', 'write everything to one file, also while Chaperone runs', async (args, io) => {
     const [file, options] = args as [string, Common]

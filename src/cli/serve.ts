@@ -50,7 +50,7 @@ function nextSignal(): Promise<void> {
 
 /** Settings for what this version does not serve: nothing breaks, but nobody must wait for an answer there. */
 function unserved(config: ReturnType<typeof readConfig>): string[] {
-  const names = [config.model && 'a model', (config.jira || config.webhook) && 'tickets']
+  const names = [config.model && 'a model']
   return names.filter(Boolean).map((name) => `${name} is configured, and this version does not serve it`)
 }
 

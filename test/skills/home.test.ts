@@ -92,9 +92,9 @@ describe('the home page', () => {
     for (const person of ['U1', 'U2', 'U3']) expect(words(reply)).not.toContain(person)
   })
 
-  it('is the form alone on the chat page, where people come to paste', async () => {
+  it('is the form on the chat page, where people come to paste, and the way to report', async () => {
     const reply = await open(ROLES, [['stop', '2026-11-21T14:00:00Z']], 'web')
-    expect(reply.blocks.map(({ type }) => type)).toEqual(['heading', 'text', 'form'])
+    expect(reply.blocks.map(({ type }) => type)).toEqual(['heading', 'text', 'form', 'buttons'])
     expect((await open(ROLES, [], 'teams')).blocks.length).toBeGreaterThan(8)
   })
 

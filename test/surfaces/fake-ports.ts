@@ -1,4 +1,5 @@
 import { incidentsOn } from '../../src/adapters/store/register/incidents.ts'
+import type { Mirrored } from '../../src/bot/outside/tickets.ts'
 import type { CheckRecord, Ports, Remark, TrailEntry } from '../../src/bot/ports.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import { fakeRegister } from './fake-register.ts'
@@ -35,6 +36,7 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
   const logged: unknown[] = []
   const { register, trail, entries } = fakeRegister(() => time)
   const marks = new Map<string, string>()
+  const outbox = new Map<string, Mirrored>()
   const dialogs = new Map<string, { value: unknown; until: number }>()
   const claims = new Map<string, { holder: string; until: number; done: boolean }>()
   const note = (...line: unknown[]) => void logged.push(line)
@@ -66,6 +68,10 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
     store: {
       register,
       trail,
+      outbox: {
+        of: async (target) => [...outbox.values()].filter((one) => one.target === target),
+        save: async (state) => void outbox.set(`${state.target} ${state.number}`, { ...state }),
+      },
       dialogs: {
         // Through JSON, as every real store does it.
         get: async (key) => {

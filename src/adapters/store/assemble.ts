@@ -6,6 +6,7 @@ import { claimsOf } from './claims.ts'
 import { dialogsOf, forgetExpired } from './dialogs.ts'
 import type { Key } from './key.ts'
 import { ledgerOf } from './ledger.ts'
+import { outboxOf } from './outbox/outbox.ts'
 import { incidentsOn } from './register/incidents.ts'
 import { marksOf } from './register/marks.ts'
 import { registerOf } from './register/register.ts'
@@ -49,6 +50,7 @@ export function storeOn({ db, clock, key, place, trouble, busyMs }: Ground): Sto
     marks: guardAll(marksOf(db), guard),
     register,
     trail: guardAll(trailOf(db, key), guard),
+    outbox: guardAll(outboxOf(db), guard),
     async sweep(before) {
       await guard(() => forgetExpired(db, clock.now()))
       return sweep(before)

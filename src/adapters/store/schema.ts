@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { type OutboxSchema, outboxOfTickets } from './outbox/outbox.ts'
 import { type RegisterSchema, registerAndTrail } from './register/migration.ts'
 
 /** Times are milliseconds since 1970, UTC. */
-export interface Schema extends RegisterSchema {
+export interface Schema extends RegisterSchema, OutboxSchema {
   /** Events that are running or have acted. */
   claim: { event: string; holder: string; lease_until: number; done_at: number | null }
   /** Checks, without a word of what was checked. */
@@ -124,4 +125,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '006-outbox-of-tickets': outboxOfTickets,
 }

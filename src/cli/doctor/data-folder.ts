@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { TICKETS_WAITING } from '../../adapters/store/outbox/outbox.ts'
 import type { Config } from '../../config.ts'
 import type { Item } from './examine.ts'
 
@@ -42,7 +43,11 @@ async function databaseItems(path: string): Promise<Item[]> {
     try {
       const result = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
       if (result === 'ok')
-        return [{ name: 'store', state: 'ok', says: `${path} is whole.` }, backupItem(lastBackup(database))]
+        return [
+          { name: 'store', state: 'ok', says: `${path} is whole.` },
+          backupItem(lastBackup(database)),
+          ...waitingItems(ticketsWaiting(database)),
+        ]
     } finally {
       database.close()
     }
@@ -56,6 +61,32 @@ function lastBackup(database: DatabaseSync): number | undefined {
   if (!database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'trail'").get()) return undefined
   const found = database.prepare("SELECT max(at) AS at FROM trail WHERE act = 'backed_up'").get()
   return typeof found?.at === 'number' ? found.at : undefined
+}
+
+function ticketsWaiting(database: DatabaseSync): Waiting[] {
+  if (!database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").get()) return []
+  const rows = database.prepare(TICKETS_WAITING).all()
+  return rows.map(({ target, trouble, count }) => ({
+    target: String(target),
+    trouble: String(trouble),
+    count: Number(count),
+  }))
+}
+
+/** Tickets whose mirror failed the last time, and why. */
+export interface Waiting {
+  target: string
+  trouble: string
+  count: number
+}
+
+/** A failure of the mirror is for whoever runs Chaperone; the tickets here are as they should be. */
+export function waitingItems(waiting: readonly Waiting[]): Item[] {
+  return waiting.map(({ target, trouble, count }) => ({
+    name: 'tickets',
+    state: 'attention',
+    says: `${count} ${count === 1 ? 'has' : 'have'} not arrived at the ${target === 'jira' ? 'Jira project' : target} (${trouble}); they are tried again. Here nothing is missing.`,
+  }))
 }
 
 const DAY_MS = 86_400_000

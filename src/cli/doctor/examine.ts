@@ -88,7 +88,7 @@ function examineSurfaces(config: Config): Item[] {
           state: 'off',
           says: 'The rules decide alone, on this machine; nothing is sent anywhere.',
         },
-    notYet('tickets', config.jira !== undefined || config.webhook !== undefined),
+    ...ticketItems(config),
   ]
 }
 
@@ -118,11 +118,25 @@ function teamsItem({ teams, teamsAnonymous }: Config): Item {
     : { name, state: 'off', says: 'Is not configured; README says how.' }
 }
 
-/** Settings may be ahead of what this version can do; saying so beats silence. */
-function notYet(name: string, configured: boolean): Item {
-  return configured
-    ? { name, state: 'attention', says: 'Is configured, and this version does not serve it.' }
-    : { name, state: 'off', says: 'Is not configured.' }
+function ticketItems({ jira, webhook }: Config): Item[] {
+  const name = 'tickets'
+  const says = (where: string) =>
+    `Are mirrored to ${where}: number, state, counts and days, and no typed word.`
+  const items: Item[] = [
+    ...(jira
+      ? [
+          {
+            name,
+            state: 'ok' as const,
+            says: says(`Jira at ${new URL(jira.url).host}, project ${jira.project}`),
+          },
+        ]
+      : []),
+    ...(webhook
+      ? [{ name, state: 'ok' as const, says: says(`the webhook at ${new URL(webhook.url).host}`) }]
+      : []),
+  ]
+  return items.length > 0 ? items : [{ name, state: 'off', says: 'Stay here; no mirror is configured.' }]
 }
 
 function count(number: number, what: string): string {

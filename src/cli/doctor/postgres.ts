@@ -3,7 +3,7 @@ import { type Probe, probePostgres } from '../../adapters/store/postgres/probe.t
 import { ChaperoneError } from '../../bot/errors.ts'
 import type { Config } from '../../config.ts'
 import { isLoopback } from '../../settings.ts'
-import { backupItem } from './data-folder.ts'
+import { backupItem, waitingItems } from './data-folder.ts'
 import type { Item } from './examine.ts'
 
 /** Asks PostgreSQL how it is, without making or changing anything there. */
@@ -34,5 +34,6 @@ export async function examinePostgres(url: string, key: Config['key']): Promise<
         },
   )
   if (found.key !== undefined) items.push(backupItem(found.backedUp))
+  items.push(...waitingItems(found.waiting))
   return items
 }

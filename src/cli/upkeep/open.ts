@@ -18,9 +18,18 @@ export async function withData<T>(
   env: Io['env'],
   work: (opened: Opened, config: Config) => Promise<T>,
 ): Promise<T | undefined> {
+  const { home, databaseUrl } = readConfig(env, process.cwd())
+  if (!databaseUrl && !existsSync(join(home, 'chaperone.db'))) return undefined
+  return makingData(env, work)
+}
+
+/** The same for a command that writes: what is not there yet is made. */
+export async function makingData<T>(
+  env: Io['env'],
+  work: (opened: Opened, config: Config) => Promise<T>,
+): Promise<T> {
   const config = readConfig(env, process.cwd())
   const { home, key, databaseUrl } = config
-  if (!databaseUrl && !existsSync(join(home, 'chaperone.db'))) return undefined
   const settings = { home, key: key?.reveal(), databaseUrl: databaseUrl?.reveal() }
   const opened = await openStore({ ...settings, clock: systemClock() })
   try {

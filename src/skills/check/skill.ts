@@ -8,6 +8,7 @@ import { BUTTONS, HELP, LINES, NOT_A_PROBLEM, OVERRIDE, PICTURE_NOTE, SHARE, WEL
 import { type Correction, readCorrection } from './correction.ts'
 import { oneOf, readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
+import { HOME } from './home/copy.ts'
 import { home } from './home/home.ts'
 import { type Kept, keep, lastOf, noteLast, recall } from './kept.ts'
 import { overheard } from './overheard.ts'
@@ -180,15 +181,26 @@ function formGiven({ name, text, values }: Intent): { check?: string; authorizat
 /** Surfaces whose forms can carry pictures. */
 const PHOTO_FORMS: readonly string[] = ['slack']
 
-/** The chat page opens with the form, and below it what waits: whoever comes there comes to paste. */
+/** The chat page opens with the form, and below it what waits: whoever comes there comes to paste, or because something went out. */
 async function opening(context: SkillContext): Promise<ReplyDraft> {
   const { surface, body } = context.event
   if (surface === 'web' && body.type === 'opened') {
-    const form = welcome(surface)
-    return { ...form, blocks: [...form.blocks, ...((await context.homeParts?.()) ?? [])] }
+    const { blocks, summary } = welcome(surface)
+    return { blocks: [...blocks, ...((await context.homeParts?.()) ?? []), elsewhere(context)], summary }
   }
   return home(draftForm({}, PHOTO_FORMS.includes(surface)), context)
 }
+
+/** Where else people go from the chat page. */
+const elsewhere = ({ roles }: SkillContext): BlockDraft => ({
+  type: 'buttons',
+  buttons: [
+    { action: 'incident/start', label: HOME.accidentButton },
+    { action: 'incident/list', label: HOME.reports },
+    { action: 'authorization/list', label: HOME.forms },
+    ...(roles.has('manager') ? [{ action: 'digest/show', label: HOME.stands }] : []),
+  ],
+})
 
 function welcome(surface: string): ReplyDraft {
   const form = draftForm({}, PHOTO_FORMS.includes(surface))

@@ -1,24 +1,18 @@
 import type { What } from '../../knowledge/clocks/deadline.ts'
+import type { Trouble } from '../../knowledge/clocks/facts.ts'
 import type { Factor, Task } from './ticket/entries.ts'
 
 /** What is said about a ticket. The officer's part is plain, too: many privacy officers are it beside another job. */
 
 export const WHO = {
   chaperone: 'Chaperone',
+  here: 'Whoever is at this machine',
 }
 
 export const STATUS = {
   open: 'Nobody has taken it yet',
   taken: 'In hand',
   closed: 'Closed',
-} as const
-
-/** One line each, for whoever runs the practice. */
-export const WAITING = {
-  untaken: (number: string) => `Nobody has taken ${number}`,
-  clock: (number: string, clock: string, state?: string) =>
-    `${number}: ${clock}${state ? ` (${state})` : ''}`,
-  open: (number: string) => `Open ${number}`,
 } as const
 
 export const NOTICE = {
@@ -64,8 +58,17 @@ export const SHOW = {
   noFact: 'no fact yet',
   stale: 'Something was learned since. Look at it again.',
   notConcluded: 'not concluded',
+  times: 'Times',
+  began: 'It began (went out)',
+  noticed: 'Somebody noticed',
+  reported: 'It was reported to me',
+  counted: 'Counted as discovered (45 CFR 164.404(a)(2))',
+  unknownTime: 'not known',
   tasks: 'Tasks',
   openTask: 'open',
+  askedOf: (name: string) => `open, asked of ${name}`,
+  notNeeded: 'not needed. ',
+  seenBy: (names: string) => `Besides the privacy officers it is seen whole by: ${names}.`,
   history: 'What happened',
   told: 'Said at the beginning',
   counts: (status: string) =>
@@ -82,14 +85,14 @@ export const SHOW = {
   already: 'That cannot be done just now. This is how it stands.',
 }
 
-/** On the page that somebody sees first. */
-export const HOME = {
-  open: (count: number) => (count === 1 ? 'One incident is open' : `${count} incidents are open`),
-  own: 'What you reported',
-  ownLine: (number: string, taken: boolean) =>
-    taken ? `${number} is in hand. Thank you for reporting it.` : `${number} waits for your privacy officer.`,
-  more: (count: number) => `and ${count} more in the list`,
-  all: 'All incidents',
+/** In the mirror of a ticket elsewhere, where more people look than may know what it is about. */
+export const MIRROR = {
+  title: (number: string, status: string) => `${number}: ${status}`,
+  about: 'A report to the privacy officer. What it is about stands in Chaperone, for those who need it.',
+  people: (count: number | null) => `People affected: ${count ?? 'not known yet'}.`,
+  discovered: (day: string) => `Discovered on ${day}.`,
+  tasks: (open: readonly string[]) => `Open: ${open.join('; ') || 'nothing'}.`,
+  concluded: (outcome: string | null) => `Conclusion: ${outcome ?? 'none yet'}.`,
 }
 
 export const CLOCK_NAMES: Readonly<Record<What, string>> = {
@@ -164,13 +167,28 @@ export const SOURCE_NAMES = {
   us: 'Somebody of the practice',
   associate: 'A business associate (the day they told us counts)',
   agent: 'A business associate that acts as our agent (their day counts)',
+  associate_unknown: 'A business associate; agent or not is not known (their day counts)',
+} as const
+
+export const LICENCE_NAMES = {
+  unknown: 'I do not know',
+  yes: 'Yes, as a clinic or other facility',
+  no: 'No',
+} as const
+
+export const END_NAMES = {
+  done: 'Done',
+  not_needed: 'Not needed, and I say why',
 } as const
 
 export const ACT_WORDS = {
   take: 'I take it',
+  assign: 'Ask somebody to do it',
   add: 'Let somebody see it',
+  remove: 'Stop letting somebody see it',
   note: 'Add a note',
   facts: 'Correct numbers or days',
+  sent: 'Hold, licence, what was sent',
   factor: 'Next factor',
   exception: 'The three exceptions',
   conclude: 'Conclude and sign',
@@ -191,18 +209,62 @@ export const FORMS = {
   why: 'Why?',
   person: 'Who?',
   discovered: 'First day somebody here knew, other than who did it',
+  startedDay: 'Day it began (it went out)',
+  startedTime: 'Time it began',
+  noticedDay: 'Day somebody noticed',
+  noticedTime: 'Time somebody noticed',
   people: 'How many people?',
   states: 'Residents of each State, like TX 10, FL 2',
-  hold: 'Law enforcement asked us to wait until (written request)',
   source: 'Who found it?',
+  associateDiscovered: 'If a business associate found it: the day it found out itself',
+  holdUntil: 'Law enforcement asked in writing to wait until',
+  holdStated: 'Law enforcement asked orally on (30 days at most)',
+  licensed: 'Does a State license the practice as a facility?',
+  lettersSent: 'Day the letters went out',
+  hhsTold: 'Day HHS was told',
+  unreachable: 'How many people do letters not reach?',
+  task: 'What of it?',
+  whole: 'All of it',
+  end: 'How did it end?',
   missing: 'I need a few words here before I can write it down.',
   missingChoice: 'Please choose one of the list.',
-  futureDay: 'Nobody can have found it on a day that has not come yet.',
+  associateFirst:
+    'Say who found it: a day of the business associate stands here, and nobody of the practice has one.',
   lowNeedsFacts:
     'A low probability has to be shown: every one of the four factors needs its fact first, and none may be “not known yet”.',
   exceptionNeedsFact: 'Say first which of the three exceptions it is, with its fact.',
   concludeFirst: 'Conclude first, so that the reason for closing stands on paper.',
   dutiesFirst: 'It is a breach, and these are still open: ',
+  nobodyToRemove: 'Nobody besides the privacy officers can see it.',
+}
+
+/** Why the clocks cannot go by these facts; the form stays, and nothing is written. */
+export const TROUBLES: Record<Trouble, string> = {
+  day_not_real: 'One of these days lies further off than any clock runs. Look at the year once more.',
+  before_the_rule: 'That is before September 23, 2009, when these clocks began. Look at the year once more.',
+  discovered_in_future: 'Nobody can have found it on a day that has not come yet.',
+  agent_in_future: 'The business associate cannot have found it on a day that has not come yet.',
+  people_not_counted: 'Write how many people as a number, or leave it empty.',
+  residents_not_counted: 'Write how many people of each State as a number, or the State alone.',
+  residents_exceed_people:
+    'Together the States have more people than you wrote in all. Look at the numbers once more.',
+  unreachable_exceed_people:
+    'More people cannot be reached than are affected. Look at the numbers once more.',
+  hold_before_discovery: 'The hold lies before the discovery. Look at the two days once more.',
+  hold_in_future: 'The day on which law enforcement asked has not come yet.',
+  told_before_discovery: 'Nothing can have been sent before it was discovered. Look at the days once more.',
+}
+
+/** To somebody who was asked to look after a ticket or one of its tasks. */
+export const ASKED = {
+  title: (number: string) => `You were asked to help with ${number}`,
+  summary: (number: string) => `You were asked to help with ${number}.`,
+  whole: 'The privacy officer asks you to look after this report.',
+  task: (name: string) => `The privacy officer asks you to see to this: ${name}.`,
+  see: 'The privacy officer lets you see this report.',
+  quiet: 'Please talk about it with nobody but them and the privacy officer.',
+  told: 'I have told them, in private.',
+  untold: 'I could not reach them from here. Please tell them yourself.',
 }
 
 export const HISTORY = {
@@ -212,12 +274,16 @@ export const HISTORY = {
   reminded: 'reminded those who can take it',
   taken: 'took it',
   added: (name: string) => `let ${name} see it`,
+  removed: (name: string) => `stopped letting ${name} see it`,
+  assigned: (name: string, what: string) => `asked ${name} to look after ${what}`,
+  whole: 'all of it',
   note: (words: string) => `noted: ${words}`,
   facts: (why: string) => `corrected numbers or days: ${why}`,
   factor: (name: string, weighs: string, fact: string) => `${name}: ${weighs}. ${fact}`,
   exception: (name: string, fact: string) => `${name}. ${fact}`,
   concluded: (name: string, reason: string) => `concluded and signed: ${name}. ${reason}`,
-  task: (name: string, happened: string) => `${name}: ${happened}`,
+  task: (name: string, happened: string, needed: boolean) =>
+    `${name}: ${needed ? '' : 'not needed. '}${happened}`,
   closed: (name: string, reason: string) => `closed it: ${name}. ${reason}`,
   reopened: (reason: string) => `opened it again: ${reason}`,
 }

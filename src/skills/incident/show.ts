@@ -8,7 +8,7 @@ import { lines } from './report/overview.ts'
 import { localOf } from './report/when.ts'
 import { ACTS, type ActName } from './ticket/acts.ts'
 import { type Almanac, clocksOf } from './ticket/clocks.ts'
-import { type Entry, FACTORS, TASKS } from './ticket/entries.ts'
+import { type Entry, FACTORS, TASKS, type Task } from './ticket/entries.ts'
 import type { Ticket } from './ticket/ticket.ts'
 import { isOfficer, nameOf, type Sight } from './who.ts'
 
@@ -69,7 +69,8 @@ export function showTicket(ticket: Ticket, sight: Sight, { context, law }: Seein
     return { blocks, summary: number }
   }
   if (sight === 'own') return { blocks: [head, ...ownReport(ticket, context)], summary: number }
-  const blocks = [head, ...wholeOf(ticket, practice, almanac), ...buttonsOf(ticket, context)]
+  // What can be done stands first: whoever comes back to a long history need not go through it.
+  const blocks = [head, ...buttonsOf(ticket, context), ...wholeOf(ticket, practice, almanac)]
   return { blocks, summary: number }
 }
 
@@ -99,6 +100,8 @@ export function wholeOf(ticket: Ticket, practice: Practice, almanac: Almanac): B
   )
   return [
     text(reports.join('\n\n')),
+    heading(SHOW.times),
+    text(timesOf(ticket, clocksOf(ticket, almanac)?.discovered)),
     heading(SHOW.clocks),
     text(clockLines(ticket, almanac, false)),
     ...(clocksOf(ticket, almanac)?.assumptions ?? []).map(note),
@@ -106,11 +109,8 @@ export function wholeOf(ticket: Ticket, practice: Practice, almanac: Almanac): B
     text(assessment(ticket, practice)),
     note(SHOW.standing),
     heading(SHOW.tasks),
-    text(
-      TASKS.map((task) => `${copy.TASK_NAMES[task]}: ${ticket.tasks[task]?.happened ?? SHOW.openTask}`).join(
-        '\n',
-      ),
-    ),
+    text(TASKS.map((task) => `${copy.TASK_NAMES[task]}: ${taskLine(ticket, task, practice)}`).join('\n')),
+    ...seenBy(ticket, practice),
     heading(SHOW.history),
     // The latest stand last and are what somebody looks for: of a long history the beginning gives way.
     text(
@@ -123,6 +123,31 @@ export function wholeOf(ticket: Ticket, practice: Practice, almanac: Almanac): B
         .slice(-MOST_TEXT),
     ),
   ]
+}
+
+/** Began, noticed, reported and discovered are four times, and none stands for another. */
+export function timesOf({ facts, zone, openedAt }: Ticket, discovered: string | undefined): string {
+  const at = (day: string | null, time: string | null) =>
+    day === null ? SHOW.unknownTime : `${[day, time].filter(Boolean).join(' ')} (${zone})`
+  return [
+    `${SHOW.began}: ${at(facts.startedDay, facts.startedTime)}`,
+    `${SHOW.noticed}: ${at(facts.noticedDay, facts.noticedTime)}`,
+    `${SHOW.reported}: ${moment(openedAt, zone)}`,
+    `${SHOW.counted}: ${discovered ?? facts.discovered} (${zone})`,
+  ].join('\n')
+}
+
+export function taskLine({ tasks, assigned }: Ticket, task: Task, practice: Practice): string {
+  const ended = tasks[task]
+  if (ended)
+    return `${ended.end === 'done' ? '' : SHOW.notNeeded}${ended.happened} (${nameOf(ended.by, practice)})`
+  const asked = assigned[task]
+  return asked === undefined ? SHOW.openTask : SHOW.askedOf(nameOf(asked, practice))
+}
+
+function seenBy({ added }: Ticket, practice: Practice): BlockDraft[] {
+  const names = [...new Set(added.map((ref) => nameOf(ref, practice)))]
+  return names.length > 0 ? [note(SHOW.seenBy(names.join(', ')))] : []
 }
 
 function assessment({ factors, exception, conclusion }: Ticket, practice: Practice): string {
@@ -151,6 +176,12 @@ export function happened(entry: Entry, practice: Practice): string {
       return HISTORY[entry.what]
     case 'added':
       return HISTORY.added(nameOf(entry.details.person, practice))
+    case 'removed':
+      return HISTORY.removed(nameOf(entry.details.person, practice))
+    case 'assigned': {
+      const { person, task } = entry.details
+      return HISTORY.assigned(nameOf(person, practice), task === null ? HISTORY.whole : copy.TASK_NAMES[task])
+    }
     case 'note':
       return HISTORY.note(entry.details.words)
     case 'facts':
@@ -164,7 +195,11 @@ export function happened(entry: Entry, practice: Practice): string {
     case 'concluded':
       return HISTORY.concluded(copy.OUTCOME_NAMES[entry.details.outcome], entry.details.reason)
     case 'task':
-      return HISTORY.task(copy.TASK_NAMES[entry.details.task], entry.details.happened)
+      return HISTORY.task(
+        copy.TASK_NAMES[entry.details.task],
+        entry.details.happened,
+        entry.details.end === 'done',
+      )
     case 'closed':
       return HISTORY.closed(copy.FINDING_NAMES[entry.details.finding], entry.details.reason)
     case 'reopened':

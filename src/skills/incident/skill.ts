@@ -1,20 +1,23 @@
 import { FLOW_INTENTS } from '../../bot/flow/flow.ts'
+import type { Tickets } from '../../bot/outside/tickets.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { StateLaw } from '../../knowledge/state-law.ts'
 import type { Engine } from '../../rules/verdict.ts'
-import { waiting } from './attention.ts'
 import { noteBegun, nudge } from './begun.ts'
 import { SHOW } from './copy.ts'
-import { home } from './home.ts'
+import { mirror } from './mirror.ts'
+import { waiting } from './overview/attention.ts'
+import { home } from './overview/home.ts'
 import { dialogOf } from './report/dialog.ts'
 import { PLATFORMS } from './report/lists.ts'
 import { MOST_WORDS } from './report/read.ts'
 import { send } from './send.ts'
-import { showList, showTicket } from './show.ts'
-import { remind } from './tell.ts'
+import { almanacOf, showList, showTicket } from './show.ts'
+import { remind, tellAsked } from './tell.ts'
 import { ACTS, type ActName, formOf, isAct } from './ticket/acts.ts'
+import { clocksOf } from './ticket/clocks.ts'
 import { type Ticket, ticketOf } from './ticket/ticket.ts'
 import type { Written } from './ticket/written.ts'
 import { listen, notePlatform, recall } from './told.ts'
@@ -23,8 +26,15 @@ import { isOfficer, keyOf, meOf, nameOf, refOf, sightOf } from './who.ts'
 const NUMBER = /^inc-\d{4}-\d{4,9}$/i
 const isPlatform = (text: string) => Object.hasOwn(PLATFORMS, text)
 
-/** @param law the clocks of the States. */
-export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Skill {
+/**
+ * @param law the clocks of the States.
+ * @param mirrors where tickets are mirrored to, masked; none unless somebody asked for it.
+ */
+export function createIncident(
+  engine: Pick<Engine, 'mask'>,
+  law: StateLaw,
+  mirrors: readonly Tickets[] = [],
+): Skill {
   const maskFor = (context: SkillContext) => (text: string) =>
     engine.mask(text.slice(0, MOST_WORDS), factsOf(context.practice))
 
@@ -43,12 +53,19 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     return dialogOf({ mask, platform, done }, context).handle(intent, key)
   }
 
-  async function find(number: string, context: SkillContext): Promise<Ticket | undefined> {
-    const incident = await context.ports.store.incidents.get(
-      number.trim().toUpperCase(),
-      refOf(meOf(context)),
-    )
-    return incident && ticketOf(incident)
+  /** Undefined: it is not there, or not theirs to see. The trail says who saw it, and who was turned away. */
+  async function find(given: string, context: SkillContext): Promise<Ticket | undefined> {
+    const { store, clock } = context.ports
+    const number = given.trim().toUpperCase()
+    const known = NUMBER.test(number) ? await store.incidents.get(number, 'nobody') : undefined
+    if (!known) return undefined
+    if (sightOf(ticketOf(known), context) === 'none') {
+      const { surface, id } = meOf(context)
+      await store.trail.append({ surface, person: id }, 'refused', number, clock.now())
+      return undefined
+    }
+    const seen = await store.incidents.get(number, refOf(meOf(context)))
+    return seen && ticketOf(seen)
   }
 
   async function show(
@@ -57,10 +74,9 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     before?: string,
   ): Promise<readonly ReplyDraft[]> {
     const ticket = await find(number, context)
-    const sight = ticket ? sightOf(ticket, context) : 'none'
     // The same words for a number that is not there: whether it is says something.
-    if (!ticket || sight === 'none') return [say(SHOW.notYours)]
-    const shown = showTicket(ticket, sight, { context, law })
+    if (!ticket) return [say(SHOW.notYours)]
+    const shown = showTicket(ticket, sightOf(ticket, context), { context, law })
     return [before ? { ...shown, blocks: [{ type: 'text', text: before }, ...shown.blocks] } : shown]
   }
 
@@ -84,12 +100,14 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     const { open, ask, read } = ACTS[wanted]
     if (!open(ticket)) return show(number, context, heldBy(ticket, context))
     if (ask && name === 'act') return [{ blocks: formOf(wanted, ticket, context), summary: ticket.number }]
-    const result = read(raw, ticket, context, maskFor(context))
+    const clocks = clocksOf(ticket, almanacOf(law, context))
+    const result = read(raw, ticket, { context, mask: maskFor(context), clocks })
     if ('problem' in result)
       return [{ blocks: formOf(wanted, ticket, context, result.problem), summary: result.problem }]
     const written = await write(ticket, result.value, context)
+    const told = written ? await tellAsked(ticket.number, result.value, { ...context, law }) : undefined
     const words = written ? (wanted === 'take' ? SHOW.taken : SHOW.written) : SHOW.quicker
-    return show(number, context, words)
+    return show(number, context, [words, told].filter(Boolean).join(' '))
   }
 
   const heldBy = ({ taken, status }: Ticket, { practice }: SkillContext) =>
@@ -112,9 +130,9 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
     name: 'incident',
     about: 'Takes somebody through what to do when something went out by accident, and keeps the ticket.',
     needs: 'staff',
-    intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind'],
     attention: (context) => waiting(law, context),
     home: (context) => home(context, law),
+    intents: [...FLOW_INTENTS, 'list', 'show', 'act', 'did', 'remind', 'mirror'],
     async run(intent, context) {
       const words = intent.text.trim()
       switch (intent.name) {
@@ -129,6 +147,10 @@ export function createIncident(engine: Pick<Engine, 'mask'>, law: StateLaw): Ski
           if (context.event.body.type !== 'tick') return []
           await remind({ ports: context.ports, practice: context.practice, law })
           await nudge(context.ports)
+          return []
+        case 'mirror':
+          if (context.event.body.type === 'tick')
+            await mirror(mirrors, { ports: context.ports, practice: context.practice, law })
           return []
         case 'start':
           if (/^(?:list|mine|my reports?)$/i.test(words)) return list(context)

@@ -3,12 +3,13 @@ import type { Practice } from '../../bot/practice.ts'
 import { type BlockDraft, Reply, type ReplyDraft } from '../../bot/reply.ts'
 import { CLOCK_PERSON, type Role } from '../../bot/roles.ts'
 import type { StateLaw } from '../../knowledge/state-law.ts'
-import { NOTICE, REMINDER } from './copy.ts'
+import { ASKED, NOTICE, REMINDER, TASK_NAMES } from './copy.ts'
 import { lines } from './report/overview.ts'
 import { almanacOf, clockLines } from './show.ts'
 import type { Almanac } from './ticket/clocks.ts'
 import { type Ticket, ticketOf } from './ticket/ticket.ts'
-import { holders, type Person, refOf } from './who.ts'
+import type { Written } from './ticket/written.ts'
+import { holders, type Person, personOf, refOf, selvesOf } from './who.ts'
 
 /** Chaperone itself, in the history of a ticket. */
 const SELF = `chaperone:${CLOCK_PERSON}`
@@ -77,6 +78,29 @@ const buttons = (number: string): BlockDraft => ({
   ],
 })
 
+/** Whoever was asked to help hears of it from Chaperone, wherever they can be reached; returns what to say. */
+export async function tellAsked(number: string, written: Written, { ports, practice }: Telling) {
+  if (written.what !== 'added' && written.what !== 'assigned') return undefined
+  const { person } = written.details
+  const asks =
+    written.what === 'added'
+      ? ASKED.see
+      : written.details.task === null
+        ? ASKED.whole
+        : ASKED.task(TASK_NAMES[written.details.task])
+  const reply: ReplyDraft = {
+    audience: 'private',
+    blocks: [
+      { type: 'heading', text: ASKED.title(number) },
+      { type: 'text', text: `${asks} ${ASKED.quiet}` },
+      { type: 'buttons', buttons: [{ action: 'incident/show', label: NOTICE.open, value: number }] },
+    ],
+    summary: ASKED.summary(number),
+  }
+  const reached = await tellAll(selvesOf(person, practice).map(personOf), reply, ports)
+  return reached.length > 0 ? ASKED.told : ASKED.untold
+}
+
 /**
  * Looks after every incident that nobody has taken: first the privacy officers, then the managers too, then
  * whoever runs Chaperone, and after the last wait again and again. Said twice is better than not at all, so it
@@ -86,16 +110,16 @@ export async function remind(telling: Telling): Promise<void> {
   const { ports, practice } = telling
   for (const incident of await ports.store.incidents.list('nobody')) {
     const ticket = ticketOf(incident)
-    if (ticket.status !== 'open') continue
     // A crash between the report and the telling, or nobody could be reached: try again.
     if (!ticket.told && (await tellOfficers(ticket.number, false, telling)) > 0) continue
-    const level = ticket.reminders
-    if (ports.clock.now() < ticket.openedAt + waitOf(level, practice.remindAfter) * 60_000) continue
+    if (ticket.status !== 'open') continue
+    const level = levelOf(ports.clock.now() - ticket.since, practice.remindAfter)
+    if (level < ticket.reminders) continue
     const now = ticketOf((await ports.store.incidents.get(ticket.number, 'nobody')) ?? incident)
     const reached = await remindLevel(now, level, telling)
     await ports.store.incidents.add(now.number, now.seen, [
       {
-        id: `${now.number}:reminded:${level}`,
+        id: `${now.number}:reminded:${now.since}:${level}`,
         at: ports.clock.now(),
         by: SELF,
         what: 'reminded',
@@ -107,7 +131,7 @@ export async function remind(telling: Telling): Promise<void> {
 
 async function remindLevel(ticket: Ticket, level: number, { ports, practice }: Telling): Promise<string[]> {
   const { number } = ticket
-  const waited = REMINDER.hours(ports.clock.now() - ticket.openedAt)
+  const waited = REMINDER.hours(ports.clock.now() - ticket.since)
   const officers = holders(OFFICER, practice)
   const known = new Set(officers.map(refOf))
   const roles: readonly Role[] = level === 0 ? [] : level === 1 ? ['manager'] : ['manager', 'admin']
@@ -125,6 +149,17 @@ async function remindLevel(ticket: Ticket, level: number, { ports, practice }: T
 
 const firstOf = (person: Person, all: readonly Person[]) =>
   all.findIndex((other) => refOf(other) === refOf(person))
+
+/**
+ * The reminder that the time calls for; -1: none yet. After a pause it is the latest one: whoever was not
+ * reminded for days is reminded once.
+ */
+function levelOf(waitedMs: number, waits: readonly number[]): number {
+  let level = -1
+  if (waits.length === 0) return level
+  while (waitOf(level + 1, waits) * 60_000 <= waitedMs) level++
+  return level
+}
 
 /** Minutes after the report at which the reminder of this level is due; the last wait repeats. */
 function waitOf(level: number, waits: readonly number[]): number {

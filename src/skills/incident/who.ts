@@ -21,8 +21,14 @@ export function selvesOf(ref: string, { roster }: Practice): readonly string[] {
   const refs = roster.map(({ ids }) =>
     Object.entries(ids).map(([surface, id]) => refOf({ surface: surface as Surface, id })),
   )
-  return refs.find((selves) => selves.includes(ref)) ?? [ref]
+  const found = refs.find((selves) => selves.includes(ref) || (isHere(ref) && selves.some(isHere)))
+  const selves = found ?? [ref]
+  return selves.some(isHere) ? [...new Set([...selves, ...HERE])] : selves
 }
+
+/** The chat page and the command line of this machine: one person, whoever has its account. */
+const HERE: readonly string[] = ['web:this-machine', 'terminal:this-machine']
+const isHere = (ref: string) => HERE.includes(ref)
 
 /** One key for a person's dialog, wherever they are. */
 export function keyOf({ event, practice }: SkillContext): string {
@@ -41,7 +47,7 @@ export function nameOf(ref: string, practice: Practice): string {
   const found = practice.roster.find(({ ids }) =>
     Object.entries(ids).some(([surface, id]) => selves.includes(`${surface}:${id}`)),
   )
-  return found?.name ?? ref
+  return found?.name ?? (isHere(ref) ? WHO.here : ref)
 }
 
 export function holders(role: Role, { people }: Practice): Person[] {

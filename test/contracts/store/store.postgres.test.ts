@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openPostgres } from '../../../src/adapters/store/postgres/postgres.ts'
 import type { Store } from '../../../src/bot/ports.ts'
+import { outboxContract } from '../outside/outbox.contract.ts'
 import { incidentsContract } from './incidents.contract.ts'
 import { latestContract } from './latest.contract.ts'
 import { marksContract } from './marks.contract.ts'
@@ -44,6 +45,7 @@ if (bin === undefined) {
     storeContract('postgres', site)
     remarksContract('postgres', site)
     registerContract('postgres', site)
+    outboxContract('postgres', site)
     latestContract('postgres', site)
     incidentsContract('postgres', site)
     marksContract('postgres', site)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '../../../src/adapters/store/store.ts'
 import type { Store } from '../../../src/bot/ports.ts'
+import { outboxContract } from '../outside/outbox.contract.ts'
 import { incidentsContract } from './incidents.contract.ts'
 import { latestContract } from './latest.contract.ts'
 import { marksContract } from './marks.contract.ts'
@@ -36,3 +37,4 @@ latestContract('sqlite', site)
 incidentsContract('sqlite', site)
 marksContract('sqlite', site)
 registerContract('sqlite', site)
+outboxContract('sqlite', site)

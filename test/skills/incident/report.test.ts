@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stage } from './stage.ts'
+import { NO_PRACTICE, PRACTICE, stage } from './stage.ts'
 
 describe('a report', () => {
   it('goes on where the same person is now: begun on Slack, sent from the chat page', async () => {
@@ -12,6 +12,15 @@ describe('a report', () => {
     expect(next.text).toContain('Now take it down')
     // The question that is still open on Slack was answered meanwhile.
     expect((await fill('slack:UANNA', begun, { kept: ['link'] })).text).toContain('answered before')
+  })
+
+  it('is one at this machine, whether on the chat page or at the command line', async () => {
+    for (const practice of [PRACTICE, NO_PRACTICE]) {
+      const { command, press } = stage({ practice })
+      await press('terminal:this-machine', await command('terminal:this-machine'), 'No, it is gone')
+      expect((await command('web:this-machine')).text).toContain('You had begun this before')
+      expect((await command('terminal:other')).text).not.toContain('begun this before')
+    }
   })
 
   it('is nobody else’s: a colleague who presses a forwarded button begins their own', async () => {

@@ -61,6 +61,49 @@ describe('the privacy officer', () => {
 })
 
 describe('reminders', () => {
+  it('are one, and the latest, after days in which nothing ran', async () => {
+    const { ports, report, tick, minutes } = stage()
+    await report()
+    minutes(5 * 1440 + 1)
+    const rounds: string[][] = []
+    for (const wait of [0, 1, 1, 1440]) {
+      const before = ports.told.length
+      minutes(wait)
+      await tick()
+      rounds.push(since(ports.told, before))
+    }
+    expect(rounds).toEqual([
+      ['slack:UMIA', 'slack:UMAX', 'slack:UADA'],
+      [],
+      [],
+      ['slack:UMIA', 'slack:UMAX', 'slack:UADA'],
+    ])
+  })
+
+  it('begin anew when a ticket that nobody had taken is opened again', async () => {
+    const { ports, report, tick, minutes, command, press, fill } = stage()
+    await report()
+    minutes(60)
+    await tick()
+    const on = async (label: string, values: Record<string, string>) =>
+      fill(
+        'slack:UMIA',
+        await press('slack:UMIA', await command('slack:UMIA', 'INC-2026-0001'), label),
+        values,
+      )
+    await on('Close it', { finding: 'mistaken', reason: 'It was a draft' })
+    minutes(3 * 1440)
+    await on('Open it again', { reason: 'It was no draft' })
+    const rounds: string[][] = []
+    for (const wait of [59, 1, 1, 179]) {
+      const before = ports.told.length
+      minutes(wait)
+      await tick()
+      rounds.push(since(ports.told, before))
+    }
+    expect(rounds).toEqual([[], ['slack:UMIA'], [], ['slack:UMIA', 'slack:UMAX']])
+  })
+
   it('go to more and more people until somebody takes it, and then stop', async () => {
     const { ports, report, tick, minutes, command, press } = stage()
     await report()

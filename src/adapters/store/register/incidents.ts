@@ -81,9 +81,12 @@ export function incidentsOn(register: Register): Incidents {
 /** By the post where it is known, so that two reports of one post meet; otherwise by the report. */
 export const originOf = (id: string, post: string | null) => (post === null ? `id:${id}` : `post:${post}`)
 
+/** What closes a ticket, and what opens it again: a second report, and facts that change, do so too. */
+const TURNS = ['closed', 'reopened', 'reported', 'facts']
+
 /** Where it stands, in the register's plain columns. Retention counts from when it was closed. */
 export function standing(entries: readonly IncidentEntry[]): { state: string; ended: number | null } {
-  const last = entries.findLast(({ what }) => what === 'closed' || what === 'reopened')
+  const last = entries.findLast(({ what }) => TURNS.includes(what))
   return last?.what === 'closed' ? { state: 'closed', ended: last.at } : { state: 'open', ended: null }
 }
 

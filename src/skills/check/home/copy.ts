@@ -19,6 +19,7 @@ export const HOME = {
     'First take a picture of it, with its date and time. Then take it down. Then press the button, or tell your ' +
     'privacy officer, today, even when you are not sure. Asking for help early is always right.',
   accidentButton: 'Something went out by accident',
+  reports: 'What was reported',
   rule: 'The rule in one line',
   ruleText:
     'Nothing that shows or tells who is a patient goes out without that person’s signed authorization for this ' +
@@ -28,6 +29,7 @@ export const HOME = {
   policy: (where: string) => `Your practice’s policy: ${where}`,
   ask: 'Ask what may be posted',
   forms: 'Signed forms',
+  stands: 'How things stand',
   help: 'How this works',
   summary: 'Paste what you are about to post, see your last checks, or report what went out by accident.',
 } as const

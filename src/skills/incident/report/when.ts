@@ -89,12 +89,12 @@ const dayOrTime = (read: { value: string | null } | { problem: string }) =>
 
 type Moment = { day: string; time: string; known: boolean } | undefined
 
-function moment(day: string | null, time: string | null): Moment {
+export function moment(day: string | null, time: string | null): Moment {
   return day === null ? undefined : { day, time: time ?? '', known: time !== null }
 }
 
 /** Only when it is certain: on one day, both times have to be known. */
-function isAfter(one: Moment, other: Moment): boolean {
+export function isAfter(one: Moment, other: Moment): boolean {
   if (!one || !other) return false
   if (one.day !== other.day) return one.day > other.day
   return one.known && other.known && one.time > other.time

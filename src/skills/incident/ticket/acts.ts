@@ -1,14 +1,25 @@
 import type { BlockDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
-import { ACT_WORDS, FACTOR_ASKS, FORMS, TASK_NAMES } from '../copy.ts'
-import { choice, isProblem, type Raw, type Read, words } from '../report/read.ts'
+import type { Reckoning } from '../../../knowledge/clocks/reckon.ts'
+import { ACT_WORDS, FACTOR_ASKS, FORMS } from '../copy.ts'
+import { isProblem, type Raw, type Read } from '../report/read.ts'
 import { localOf } from '../report/when.ts'
-import { TASKS } from './entries.ts'
-import { factsFields, readFacts } from './facts-form.ts'
-import { type Fields, labelsFor, line, longtext, peopleOf, pick } from './fields.ts'
+import { type FactsNow, factsFields, readFacts, readSent, sentFields } from './facts-form.ts'
+import { type Fields, labelsFor, line, longtext, pick } from './fields.ts'
 import * as judge from './judge.ts'
+import * as people from './people.ts'
+import { readTask, taskFields } from './task.ts'
 import { openFactors, type Ticket } from './ticket.ts'
 import { needed, type Written } from './written.ts'
+
+/** What an act goes by besides the ticket. */
+export interface Around {
+  context: SkillContext
+  /** Takes names and numbers out of what somebody typed. */
+  mask: (text: string) => string
+  /** Undefined: they cannot be reckoned from the facts. */
+  clocks: Reckoning | undefined
+}
 
 /** Something that somebody entitled can do to a ticket. */
 export interface Act {
@@ -18,12 +29,18 @@ export interface Act {
   open(ticket: Ticket): boolean
   /** Left out: the button does it at once. */
   ask?(ticket: Ticket, context: SkillContext): { text: string; fields: Fields; submit?: string }
-  read(raw: Raw, ticket: Ticket, context: SkillContext, mask: (text: string) => string): Read<Written>
+  read(raw: Raw, ticket: Ticket, around: Around): Read<Written>
 }
 export type ActName = keyof typeof ACT_WORDS
 
 const live = ({ status }: Ticket) => status !== 'closed'
 const always = () => true
+const factsNow = ({ facts }: Ticket, { context: { ports, practice }, mask }: Around): FactsNow => ({
+  facts,
+  practiceStates: practice.states,
+  today: localOf(ports.clock.now(), practice.timeZone).day,
+  mask,
+})
 
 export const ACTS: Readonly<Record<ActName, Act>> = {
   take: {
@@ -45,7 +62,7 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
         ],
       }
     },
-    read: (raw, _ticket, _context, mask) => judge.readFactor(raw, mask),
+    read: (raw, _ticket, { mask }) => judge.readFactor(raw, mask),
   },
   exception: {
     who: 'officer',
@@ -57,7 +74,7 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
         longtext('fact', FORMS.fact, FORMS.noNames),
       ],
     }),
-    read: (raw, _ticket, _context, mask) => judge.readException(raw, mask),
+    read: (raw, _ticket, { mask }) => judge.readException(raw, mask),
   },
   conclude: {
     who: 'officer',
@@ -70,60 +87,58 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
       ],
       submit: FORMS.sign,
     }),
-    read: (raw, ticket, _context, mask) => judge.readConclusion(raw, ticket, mask),
+    read: (raw, ticket, { mask }) => judge.readConclusion(raw, ticket, mask),
   },
   task: {
     who: 'whole',
     open: live,
-    ask: ({ tasks }) => {
-      const open = TASKS.filter((task) => !tasks[task])
-      const labels = Object.fromEntries(
-        (open.length > 0 ? open : TASKS).map((task) => [task, TASK_NAMES[task]]),
-      )
-      return {
-        text: ACT_WORDS.task,
-        fields: [pick('task', FORMS.which, labels), longtext('happened', FORMS.happened, FORMS.noNames)],
-      }
-    },
-    read(raw, _ticket, _context, mask) {
-      const task = TASKS.find((one) => one === words(raw, 'task'))
-      if (!task) return { problem: FORMS.missingChoice }
-      const happened = needed(raw, 'happened', mask)
-      return isProblem(happened)
-        ? happened
-        : { value: { what: 'task', details: { task, happened: happened.value } } }
-    },
+    ask: (ticket) => ({ text: ACT_WORDS.task, fields: taskFields(ticket) }),
+    read: (raw, _ticket, { mask }) => readTask(raw, mask),
   },
   facts: {
     who: 'officer',
     open: always,
     ask: ({ facts }) => ({ text: ACT_WORDS.facts, fields: factsFields(facts) }),
-    read(raw, _ticket, { ports, practice }, mask) {
-      return readFacts(raw, localOf(ports.clock.now(), practice.timeZone).day, mask)
-    },
+    read: (raw, ticket, around) => readFacts(raw, factsNow(ticket, around)),
+  },
+  sent: {
+    who: 'officer',
+    open: always,
+    ask: ({ facts }) => ({ text: ACT_WORDS.sent, fields: sentFields(facts) }),
+    read: (raw, ticket, around) => readSent(raw, factsNow(ticket, around)),
   },
   note: {
     who: 'whole',
     open: always,
     ask: () => ({ text: ACT_WORDS.note, fields: [longtext('words', FORMS.words, FORMS.noNames)] }),
-    read(raw, _ticket, _context, mask) {
+    read(raw, _ticket, { mask }) {
       const text = needed(raw, 'words', mask)
       return isProblem(text) ? text : { value: { what: 'note', details: { words: text.value } } }
     },
   },
+  assign: {
+    who: 'officer',
+    open: live,
+    ask: (ticket, { practice }) => ({
+      text: ACT_WORDS.assign,
+      fields: people.assignFields(ticket, practice),
+    }),
+    read: (raw, ticket, { context }) => people.readAssigned(raw, ticket, context.practice),
+  },
   add: {
     who: 'officer',
     open: always,
-    ask: (_ticket, { practice }) => ({
-      text: ACT_WORDS.add,
-      fields: [pick('person', FORMS.person, peopleOf(practice))],
+    ask: (_ticket, { practice }) => ({ text: ACT_WORDS.add, fields: people.addFields(practice) }),
+    read: (raw, _ticket, { context }) => people.readAdded(raw, context.practice),
+  },
+  remove: {
+    who: 'officer',
+    open: ({ added }) => added.length > 0,
+    ask: (ticket, { practice }) => ({
+      text: ACT_WORDS.remove,
+      fields: people.removeFields(ticket, practice),
     }),
-    read(raw, _ticket, { practice }) {
-      const person = choice(raw, 'person', peopleOf(practice))
-      return person === 'unknown'
-        ? { problem: FORMS.missingChoice }
-        : { value: { what: 'added', details: { person } } }
-    },
+    read: (raw, ticket, { context }) => people.readRemoved(raw, ticket, context.practice),
   },
   close: {
     who: 'officer',
@@ -136,13 +151,13 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
       ],
       submit: FORMS.sign,
     }),
-    read: (raw, ticket, _context, mask) => judge.readClosing(raw, ticket, mask),
+    read: (raw, ticket, around) => judge.readClosing(raw, ticket, around),
   },
   reopen: {
     who: 'officer',
     open: ({ status }) => status === 'closed',
     ask: () => ({ text: ACT_WORDS.reopen, fields: [longtext('reason', FORMS.why, FORMS.noNames)] }),
-    read(raw, _ticket, _context, mask) {
+    read(raw, _ticket, { mask }) {
       const reason = needed(raw, 'reason', mask)
       return isProblem(reason) ? reason : { value: { what: 'reopened', details: { reason: reason.value } } }
     },

@@ -27,20 +27,32 @@ export function clocksOf({ versions, zone }: Ticket, { law, states, now }: Alman
   return first && reckonHistory([first, ...rest], law)
 }
 
-function breachOf(
-  { discovered, people, states, holdUntil, source }: Facts,
-  practiceStates: readonly string[],
-): BreachFacts {
+/** @param practiceStates where the practice treats people. */
+export function breachOf(facts: Facts, practiceStates: readonly string[]): BreachFacts {
+  const { discovered, people, states, holdUntil, holdStated, source, associateDiscovered } = facts
   const residents = Object.entries(states).filter(([, count]) => count !== 0)
+  const { unreachable, licensed, lettersSent, hhsTold } = facts
   return {
     discovered,
     // "Nobody" is an opinion until somebody has concluded it: the clocks run as for one.
     ...(people === null ? {} : { people: Math.max(1, people) }),
     residents: Object.fromEntries(residents.map(([code, count]) => [code, count ?? ('unknown' as const)])),
     practiceStates,
-    ...(holdUntil === null ? {} : { hold: { kind: 'written', until: holdUntil } }),
-    ...(source === 'us'
-      ? {}
-      : { businessAssociate: { standing: source === 'agent' ? 'agent' : 'contractor' } }),
+    hold: holdOf(holdUntil, holdStated),
+    businessAssociate:
+      source === 'us'
+        ? undefined
+        : { standing: STANDINGS[source], discovered: associateDiscovered ?? undefined },
+    unreachable: unreachable ?? undefined,
+    licensedFacility: licensed === 'unknown' ? undefined : licensed === 'yes',
+    told: { residents: lettersSent ?? undefined, hhs: hhsTold ?? undefined },
   }
+}
+
+const STANDINGS = { agent: 'agent', associate: 'contractor', associate_unknown: 'unknown' } as const
+
+/** A written request takes the place of the oral one before it (45 CFR 164.412(b)). */
+function holdOf(until: string | null, stated: string | null): BreachFacts['hold'] {
+  if (until !== null) return { kind: 'written', until }
+  return stated === null ? undefined : { kind: 'oral', stated }
 }

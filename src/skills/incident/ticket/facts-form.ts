@@ -1,47 +1,137 @@
-import { FORMS } from '../copy.ts'
+import { troubleWith } from '../../../knowledge/clocks/facts.ts'
+import { FORMS, TROUBLES } from '../copy.ts'
 import { COPY } from '../report/copy.ts'
-import { count, day, isProblem, type Raw, type Read, states, words } from '../report/read.ts'
-import { type Facts, SOURCES } from './entries.ts'
+import { count, day, isProblem, type Raw, type Read, states, time, words } from '../report/read.ts'
+import { isAfter, moment } from '../report/when.ts'
+import { breachOf } from './clocks.ts'
+import { type Facts, LICENCES, SOURCES } from './entries.ts'
 import { type Fields, labelsFor, longtext, pick } from './fields.ts'
 import { needed, type Written } from './written.ts'
 
+type Field = Fields[number]
+type DayName = 'startedDay' | 'noticedDay' | 'discovered' | 'associateDiscovered'
+type SentName = 'holdUntil' | 'holdStated' | 'lettersSent' | 'hhsTold'
+
+const date = (facts: Facts, name: DayName | SentName): Field => ({
+  name,
+  label: FORMS[name],
+  type: 'date',
+  ...(facts[name] ? { initial: facts[name] } : {}),
+})
+const clock = (facts: Facts, name: 'startedTime' | 'noticedTime'): Field => ({
+  name,
+  label: FORMS[name],
+  hint: COPY.when.timeHint,
+  type: 'text',
+  ...(facts[name] ? { initial: facts[name] } : {}),
+})
+const number = (facts: Facts, name: 'people' | 'unreachable'): Field => ({
+  name,
+  label: FORMS[name],
+  type: 'text',
+  initial: facts[name] === null ? '' : String(facts[name]),
+})
+
 /** The numbers and days that the clocks go by, to be corrected with a reason. */
-export function factsFields({ discovered, people, states: residents, holdUntil, source }: Facts): Fields {
-  const where = Object.entries(residents).map(([code, number]) =>
+export function factsFields(facts: Facts): Fields {
+  const where = Object.entries(facts.states).map(([code, number]) =>
     number === null ? code : `${code} ${number}`,
   )
   return [
-    { name: 'discovered', label: FORMS.discovered, type: 'date', initial: discovered },
-    { name: 'people', label: FORMS.people, type: 'text', initial: people === null ? '' : String(people) },
+    date(facts, 'startedDay'),
+    clock(facts, 'startedTime'),
+    date(facts, 'noticedDay'),
+    clock(facts, 'noticedTime'),
+    date(facts, 'discovered'),
+    number(facts, 'people'),
     { name: 'states', label: FORMS.states, type: 'text', initial: where.join(', ') },
-    pick('source', FORMS.source, labelsFor.sources, source),
-    { name: 'hold', label: FORMS.hold, type: 'date', ...(holdUntil ? { initial: holdUntil } : {}) },
+    pick('source', FORMS.source, labelsFor.sources, facts.source),
+    date(facts, 'associateDiscovered'),
     longtext('why', FORMS.why, FORMS.noNames),
   ]
 }
 
-/** @param today YYYY-MM-DD in the practice's time zone. */
-export function readFacts(raw: Raw, today: string, mask: (text: string) => string): Read<Written> {
-  const discovered = day(words(raw, 'discovered'))
-  if (isProblem(discovered)) return discovered
-  if (discovered.value === null) return { problem: COPY.problems.day }
-  if (discovered.value > today) return { problem: FORMS.futureDay }
+/** What else moves a clock: a hold, a licence, letters that came back, and what went out already. */
+export function sentFields(facts: Facts): Fields {
+  return [
+    date(facts, 'holdUntil'),
+    date(facts, 'holdStated'),
+    pick('licensed', FORMS.licensed, labelsFor.licences, facts.licensed),
+    date(facts, 'lettersSent'),
+    date(facts, 'hhsTold'),
+    number(facts, 'unreachable'),
+    longtext('why', FORMS.why, FORMS.noNames),
+  ]
+}
+
+export interface FactsNow {
+  facts: Facts
+  /** Where the practice treats people. */
+  practiceStates: readonly string[]
+  /** YYYY-MM-DD in the practice's time zone. */
+  today: string
+  mask: (text: string) => string
+}
+
+export function readFacts(raw: Raw, { facts, ...now }: FactsNow): Read<Written> {
+  const days = readAll(raw, ['startedDay', 'noticedDay', 'discovered', 'associateDiscovered'], day)
+  if (isProblem(days)) return days
+  const { discovered } = days.value
+  if (!discovered) return { problem: COPY.problems.day }
+  const times = readAll(raw, ['startedTime', 'noticedTime'], time)
+  if (isProblem(times)) return times
   const people = count(words(raw, 'people'))
   if (isProblem(people)) return people
   const residents = states(words(raw, 'states'))
   if (isProblem(residents)) return residents
-  const sum = Object.values(residents.value).reduce<number>((total, number) => total + (number ?? 0), 0)
-  if (people.value !== null && sum > people.value) return { problem: COPY.problems.statesSum }
-  const hold = day(words(raw, 'hold'))
-  if (isProblem(hold)) return hold
-  const why = needed(raw, 'why', mask)
-  if (isProblem(why)) return why
-  const facts: Facts = {
-    discovered: discovered.value,
+  const source = SOURCES.find((one) => one === words(raw, 'source')) ?? facts.source
+  if (source === 'us' && days.value.associateDiscovered) return { problem: FORMS.associateFirst }
+  return settled(raw, now, {
+    ...facts,
+    ...days.value,
+    ...times.value,
+    discovered,
     people: people.value,
     states: residents.value,
-    holdUntil: hold.value,
-    source: SOURCES.find((one) => one === words(raw, 'source')) ?? 'us',
+    source,
+  })
+}
+
+export function readSent(raw: Raw, { facts, ...now }: FactsNow): Read<Written> {
+  const days = readAll(raw, ['holdUntil', 'holdStated', 'lettersSent', 'hhsTold'], day)
+  if (isProblem(days)) return days
+  const unreachable = count(words(raw, 'unreachable'))
+  if (isProblem(unreachable)) return unreachable
+  const licensed = LICENCES.find((one) => one === words(raw, 'licensed')) ?? facts.licensed
+  return settled(raw, now, { ...facts, ...days.value, unreachable: unreachable.value, licensed })
+}
+
+/** Checked against each other and against the calendar before they are written down. */
+function settled(
+  raw: Raw,
+  { practiceStates, today, mask }: Omit<FactsNow, 'facts'>,
+  facts: Facts,
+): Read<Written> {
+  const past = [facts.startedDay, facts.noticedDay, facts.lettersSent, facts.hhsTold]
+  if (past.some((one) => one !== null && one > today)) return { problem: COPY.problems.future }
+  const began = moment(facts.startedDay, facts.startedTime)
+  if (isAfter(began, moment(facts.noticedDay, facts.noticedTime))) return { problem: COPY.problems.order }
+  const trouble = troubleWith(breachOf(facts, practiceStates), today)
+  if (trouble) return { problem: TROUBLES[trouble] }
+  const why = needed(raw, 'why', mask)
+  return isProblem(why) ? why : { value: { what: 'facts', details: { facts, why: why.value } } }
+}
+
+function readAll<Name extends string>(
+  raw: Raw,
+  names: readonly Name[],
+  read: (text: string) => Read<string | null>,
+): Read<Record<Name, string | null>> {
+  const found: Partial<Record<Name, string | null>> = {}
+  for (const name of names) {
+    const one = read(words(raw, name))
+    if (isProblem(one)) return one
+    found[name] = one.value
   }
-  return { value: { what: 'facts', details: { facts, why: why.value } } }
+  return { value: found as Record<Name, string | null> }
 }

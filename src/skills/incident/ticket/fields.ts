@@ -1,9 +1,11 @@
 import type { Practice } from '../../../bot/practice.ts'
 import type { BlockDraft } from '../../../bot/reply.ts'
 import {
+  END_NAMES,
   EXCEPTION_NAMES,
   FACTOR_NAMES,
   FINDING_NAMES,
+  LICENCE_NAMES,
   OUTCOME_NAMES,
   SOURCE_NAMES,
   WEIGHT_NAMES,
@@ -43,6 +45,8 @@ export const labelsFor = {
   outcomes: OUTCOME_NAMES,
   findings: FINDING_NAMES,
   sources: SOURCE_NAMES,
+  licences: LICENCE_NAMES,
+  ends: END_NAMES,
 }
 
 /** Everybody whom the practice file knows by an id somewhere. */

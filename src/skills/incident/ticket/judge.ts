@@ -1,5 +1,6 @@
 import { FACTOR_NAMES, FORMS, TASK_NAMES } from '../copy.ts'
 import { isProblem, type Raw, type Read, words } from '../report/read.ts'
+import type { Around } from './acts.ts'
 import { EXCEPTIONS, FACTORS, type Factor, FINDINGS, OUTCOMES, type Task, WEIGHTS } from './entries.ts'
 import { pick } from './fields.ts'
 import { openFactors, type Ticket } from './ticket.ts'
@@ -15,8 +16,21 @@ export const CONCLUDE_TEXT =
   'It counts as a breach unless a low probability of compromise is shown (45 CFR 164.402(2)). How bad it feels is not the test. ' +
   'Your conclusion is kept for six years with your name, the day and the facts.'
 
-/** A breach is not done with before these are. */
-const DUTIES: readonly Task[] = ['takedown', 'letters', 'hhs']
+/**
+ * A breach is not done with before these are: also what became of whoever did it, which 45 CFR 164.530(e)(2)
+ * wants written down.
+ */
+const DUTIES: readonly Task[] = ['takedown', 'evidence', 'letters', 'hhs', 'cause', 'sanctions']
+
+/** And what the clocks of this very case ask for. */
+function dutiesOf(clocks: Around['clocks']): Task[] {
+  const has = (wanted: (what: string) => boolean) => clocks?.deadlines.some(({ what }) => wanted(what))
+  return [
+    ...DUTIES,
+    ...(has((what) => what === 'media-notice') ? (['media'] as const) : []),
+    ...(has((what) => what.startsWith('state-')) ? (['state'] as const) : []),
+  ]
+}
 
 type Mask = (text: string) => string
 const oneOf = <T extends string>(values: readonly T[], raw: Raw, name: string): T | undefined =>
@@ -54,14 +68,14 @@ export function readConclusion(raw: Raw, ticket: Ticket, mask: Mask): Read<Writt
     : { value: { what: 'concluded', details: { outcome, reason: reason.value } } }
 }
 
-export function readClosing(raw: Raw, ticket: Ticket, mask: Mask): Read<Written> {
+export function readClosing(raw: Raw, ticket: Ticket, { mask, clocks }: Around): Read<Written> {
   const finding = oneOf(FINDINGS, raw, 'finding')
   if (!finding) return { problem: FORMS.missingChoice }
   const concluded = ticket.conclusion
   const judged = OUTCOMES.some((outcome) => outcome === finding)
   if (judged && (!concluded || concluded.stale || concluded.outcome !== finding))
     return { problem: FORMS.concludeFirst }
-  const left = DUTIES.filter((task) => !ticket.tasks[task])
+  const left = dutiesOf(clocks).filter((task) => !ticket.tasks[task])
   if (finding === 'breach' && left.length > 0)
     return { problem: FORMS.dutiesFirst + left.map((task) => TASK_NAMES[task]).join('; ') }
   const reason = needed(raw, 'reason', mask)

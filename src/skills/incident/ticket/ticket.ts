@@ -7,6 +7,7 @@ import {
   FACTORS,
   type Factor,
   type Facts,
+  NO_FACTS,
   readEntry,
   type Task,
 } from './entries.ts'
@@ -21,11 +22,17 @@ export interface Ticket {
   entries: readonly Entry[]
   zone: string
   openedAt: number
+  /** Since when nobody has it: since it was opened, or opened again. */
+  since: number
   reports: readonly Signed<Details<'reported'>>[]
   status: 'open' | 'taken' | 'closed'
+  /** Whose it is: `by` took it, or was asked to look after it. */
   taken: Signed<object> | undefined
+  /** Who may see all of it besides the privacy officers. */
   added: readonly string[]
-  /** Whether somebody entitled has been told, and how often everybody was reminded. */
+  /** Who was asked to see to which task. */
+  assigned: Partial<Record<Task, string>>
+  /** Whether somebody entitled has been told, and which reminder comes next. */
   told: boolean
   reminders: number
   facts: Facts
@@ -49,13 +56,15 @@ export function ticketOf(incident: Incident): Ticket {
     entries,
     zone,
     openedAt: incident.entries[0]?.at ?? 0,
+    since: incident.entries[0]?.at ?? 0,
     reports: [],
     status: 'open',
     taken: undefined,
     added: [],
+    assigned: {},
     told: false,
     reminders: 0,
-    facts: { discovered: '', people: null, states: {}, holdUntil: null, source: 'us' },
+    facts: NO_FACTS,
     versions: [],
     factors: {},
     exception: undefined,
@@ -63,7 +72,11 @@ export function ticketOf(incident: Incident): Ticket {
     tasks: {},
     closed: undefined,
   }
-  return entries.reduce(apply, start)
+  return entries.reduce((before, entry) => {
+    const after = apply(before, entry)
+    const again = after.status === 'open' && before.status !== 'open'
+    return again ? { ...after, since: entry.at, reminders: 0 } : after
+  }, start)
 }
 
 function apply(ticket: Ticket, entry: Entry): Ticket {
@@ -72,19 +85,25 @@ function apply(ticket: Ticket, entry: Entry): Ticket {
     case 'reported': {
       const facts = merged(ticket, factsOf(entry.details, at))
       const reports = [...ticket.reports, { ...entry.details, by, at }]
-      return { ...learned(reopened(ticket)), reports, facts, versions: [...ticket.versions, facts] }
+      // Of every report somebody entitled is told, also of one that joins a ticket in hand.
+      const now = { ...learned(reopened(ticket)), told: false }
+      return { ...now, reports, facts, versions: [...ticket.versions, facts] }
     }
     case 'told':
       return { ...ticket, told: ticket.told || entry.details.reached.length > 0 }
     case 'reminded':
-      return { ...ticket, reminders: ticket.reminders + 1 }
+      return { ...ticket, reminders: entry.details.level + 1 }
     case 'taken':
       return { ...ticket, taken: { by, at }, status: ticket.status === 'open' ? 'taken' : ticket.status }
     case 'added':
-      return { ...ticket, added: [...ticket.added, entry.details.person] }
+      return { ...ticket, added: [...new Set([...ticket.added, entry.details.person])] }
+    case 'removed':
+      return removed(ticket, entry.details.person)
+    case 'assigned':
+      return assigned(ticket, entry)
     case 'facts': {
       const { facts } = entry.details
-      return { ...learned(ticket), facts, versions: [...ticket.versions, facts] }
+      return { ...learned(reopened(ticket)), facts, versions: [...ticket.versions, facts] }
     }
     case 'factor':
       return {
@@ -112,6 +131,25 @@ const learned = (ticket: Ticket): Ticket => ({
   conclusion: ticket.conclusion && { ...ticket.conclusion, stale: true },
 })
 
+/** Whoever is asked to do something has to see what it is about. */
+function assigned(ticket: Ticket, { at, details }: Entry & { what: 'assigned' }): Ticket {
+  const { person, task } = details
+  const seeing = { ...ticket, added: [...new Set([...ticket.added, person])] }
+  if (task !== null) return { ...seeing, assigned: { ...ticket.assigned, [task]: person } }
+  const status = ticket.status === 'open' ? 'taken' : ticket.status
+  return { ...seeing, taken: { by: person, at }, status }
+}
+
+/** What somebody was asked to do, and can no longer see, is asked of nobody. */
+function removed(ticket: Ticket, gone: string): Ticket {
+  const assigned = Object.fromEntries(Object.entries(ticket.assigned).filter(([, who]) => who !== gone))
+  const without = { ...ticket, assigned, added: ticket.added.filter((person) => person !== gone) }
+  return ticket.taken?.by === gone && ticket.status === 'taken'
+    ? { ...without, taken: undefined, status: 'open' }
+    : without
+}
+
+/** Something new makes a closed ticket open again: whoever closed it did not know. */
 const reopened = (ticket: Ticket): Ticket =>
   ticket.status === 'closed'
     ? { ...ticket, closed: undefined, status: ticket.taken ? 'taken' : 'open' }
@@ -120,18 +158,22 @@ const reopened = (ticket: Ticket): Ticket =>
 /** What a report says about the clocks. Where it says nothing, the day of the report itself counts. */
 function factsOf({ answers, zone }: { answers: Answers; zone: string }, at: number): Facts {
   const people = known(answers.people)
-  const noticed = known(answers.when)?.noticedDay
+  const when = known(answers.when)
+  const noticed = when?.noticedDay
   const reported = localOf(at, zone).day
   return {
+    ...NO_FACTS,
     discovered: noticed !== null && noticed !== undefined && noticed < reported ? noticed : reported,
     people: people?.count ?? null,
     states: people?.states ?? {},
-    holdUntil: null,
-    source: 'us',
+    startedDay: when?.postedDay ?? null,
+    startedTime: when?.postedTime ?? null,
+    noticedDay: when?.noticedDay ?? null,
+    noticedTime: when?.noticedTime ?? null,
   }
 }
 
-/** Two reports of one post: the earlier day and the larger numbers. */
+/** Two reports of one post: the earlier days and the larger numbers. */
 function merged({ versions, facts }: Ticket, next: Facts): Facts {
   if (versions.length === 0) return next
   const larger = (one: number | null | undefined, other: number | null | undefined) =>
@@ -147,7 +189,21 @@ function merged({ versions, facts }: Ticket, next: Facts): Facts {
     discovered: next.discovered < facts.discovered ? next.discovered : facts.discovered,
     people: people === null ? null : Math.max(people, living),
     states,
+    ...earlier(facts, next, 'startedDay', 'startedTime'),
+    ...earlier(facts, next, 'noticedDay', 'noticedTime'),
   }
+}
+
+/** The earlier of two moments; one that nobody knows is later than any. */
+function earlier<D extends 'startedDay' | 'noticedDay', T extends 'startedTime' | 'noticedTime'>(
+  one: Facts,
+  other: Facts,
+  day: D,
+  time: T,
+): Pick<Facts, D | T> {
+  const key = (facts: Facts) => `${facts[day] ?? '9999'} ${facts[time] ?? '99'}`
+  const found = key(other) < key(one) ? other : one
+  return { [day]: found[day], [time]: found[time] } as Pick<Facts, D | T>
 }
 
 /** The factors of 45 CFR 164.402(2) that have no fact yet. */

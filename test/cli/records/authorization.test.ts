@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { command } from './command.ts'
+import { command } from '../command.ts'
 import { atRegister } from './register.ts'
 
 const { at, run, json } = atRegister()

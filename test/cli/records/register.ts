@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
-import { command } from './command.ts'
+import { command } from '../command.ts'
 
 /** A data folder of its own for each test, and the register of signed forms in it. */
 export function atRegister() {

@@ -1,9 +1,10 @@
-import type { Attention, SkillContext } from '../../bot/skill.ts'
-import type { StateLaw } from '../../knowledge/state-law.ts'
-import * as copy from './copy.ts'
-import { almanacOf } from './show.ts'
-import { clocksOf } from './ticket/clocks.ts'
-import { type Ticket, ticketOf } from './ticket/ticket.ts'
+import type { Attention, SkillContext } from '../../../bot/skill.ts'
+import type { StateLaw } from '../../../knowledge/state-law.ts'
+import { CLOCK_NAMES } from '../copy.ts'
+import { almanacOf } from '../show.ts'
+import { clocksOf } from '../ticket/clocks.ts'
+import { type Ticket, ticketOf } from '../ticket/ticket.ts'
+import { WAITING } from './copy.ts'
 
 /**
  * Reports that nobody has taken, and the next clock of each that is open: what managers may see too, numbers and
@@ -18,12 +19,12 @@ export async function waiting(
   return tickets.flatMap((ticket): Attention[] => {
     if (ticket.status === 'closed') return []
     const { number } = ticket
-    const opens = { action: 'incident/show', value: number, label: copy.WAITING.open(number) }
+    const opens = { action: 'incident/show', value: number, label: WAITING.open(number) }
     const untaken: Attention[] =
-      ticket.status === 'open' ? [{ what: 'untaken', number, says: copy.WAITING.untaken(number), opens }] : []
+      ticket.status === 'open' ? [{ what: 'untaken', number, says: WAITING.untaken(number), opens }] : []
     const next = nextClock(ticket, almanac)
     if (!next) return untaken
-    const says = copy.WAITING.clock(number, copy.CLOCK_NAMES[next.what], next.state)
+    const says = WAITING.clock(number, CLOCK_NAMES[next.what], next.state)
     return [...untaken, { what: 'clock', number, says, due: next.actBy, opens }]
   })
 }

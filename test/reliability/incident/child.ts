@@ -1,17 +1,17 @@
-import { systemClock } from '../../src/adapters/clock/clock.ts'
-import { ulids } from '../../src/adapters/clock/ids.ts'
-import { createLog } from '../../src/adapters/log/log.ts'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { createPipeline } from '../../src/bot/pipeline.ts'
-import type { Ports } from '../../src/bot/ports.ts'
-import { PracticeFile, toPractice } from '../../src/bot/practice.ts'
-import type { Reply } from '../../src/bot/reply.ts'
-import { createIncident } from '../../src/skills/incident/skill.ts'
-import { openStateLaw } from '../../src/state-law-file.ts'
+import { systemClock } from '../../../src/adapters/clock/clock.ts'
+import { ulids } from '../../../src/adapters/clock/ids.ts'
+import { createLog } from '../../../src/adapters/log/log.ts'
+import { openStore } from '../../../src/adapters/store/open.ts'
+import { createPipeline } from '../../../src/bot/pipeline.ts'
+import type { Ports } from '../../../src/bot/ports.ts'
+import { PracticeFile, toPractice } from '../../../src/bot/practice.ts'
+import type { Reply } from '../../../src/bot/reply.ts'
+import { createIncident } from '../../../src/skills/incident/skill.ts'
+import { openStateLaw } from '../../../src/state-law-file.ts'
 
 /**
  * Somebody's report until it is sent, in a process that dies before its Nth call of a port:
- * `node incident-child.ts HOME N [MS]`, with its clock MS ahead. Writes one line for each answer that was acknowledged. N = 0 lives.
+ * `node child.ts HOME N [MS]`, with its clock MS ahead, on PostgreSQL where DATABASE_URL is set. Writes one line for each answer that was acknowledged. N = 0 lives.
  */
 const [home = '', fatal = '0', later = '0'] = process.argv.slice(2)
 let calls = 0
@@ -35,7 +35,9 @@ const mortal = <T extends object>(port: T): T =>
   })
 
 const clock = { ...systemClock(), now: () => Date.now() + Number(later) }
-const { store, hasher } = await openSqlite({ home, clock })
+const databaseUrl = process.env.DATABASE_URL
+const key = databaseUrl === undefined ? undefined : Buffer.alloc(32, 7)
+const { store, hasher } = await openStore({ home, databaseUrl, key, clock })
 const ports: Ports = {
   clock,
   ids: ulids(clock),

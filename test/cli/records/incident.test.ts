@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { command } from './command.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { command } from '../command.ts'
 
 let home: string
 beforeEach(() => {
@@ -71,36 +71,95 @@ describe('incident', () => {
     expect(out).not.toContain('\u001b[31m')
   })
 
-  it('exports a packet as JSON and as a page, for its owner alone', async () => {
+  it('exports a packet as JSON and as PDF, for its owner alone, and the trail says so', async () => {
     await written()
     const out = join(home, 'packet')
     const { code, out: said } = await incident('export', 'INC-2026-0001', '--out', out)
-    const [json = '', page = ''] = said.trim().split('\n')
+    const [json = '', pdf = ''] = said.trim().split('\n')
     expect(code).toBe(0)
-    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+    const packet = JSON.parse(readFileSync(json, 'utf8'))
+    expect(packet).toMatchObject({
+      format: 'chaperone-incident-packet/1',
       number: 'INC-2026-0001',
+      timeZone: 'America/Chicago',
+      times: { began: { day: null }, reported: '2026-11-21T15:00:00.000Z', discovered: '2026-11-21' },
       facts: { discovered: '2026-11-21', people: 12 },
       clocks: { discovered: '2026-11-21' },
+      tasks: { takedown: { open: true, askedOf: null } },
       history: [{ by: 'slack:U1', what: 'reported', said: 'reported it' }],
     })
-    const text = readFileSync(page, 'utf8')
-    expect(text).toContain('# INC-2026-0001: Nobody has taken it yet')
-    expect(text).toContain('\\[name\\] \\_ \\# \\<b\\>')
-    expect([statSync(json).mode & 0o777, statSync(out).mode & 0o777]).toEqual([0o600, 0o700])
+    expect(packet.audit.entries.map(({ act }: { act: string }) => act)).toEqual([
+      'created',
+      'seen',
+      'exported',
+    ])
+    expect(packet.audit.head).toMatch(/^3-[0-9a-f]{64}$/)
+    expect(readFileSync(pdf).subarray(0, 8).toString()).toBe('%PDF-1.7')
+    expect([json, pdf, out].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600, 0o700])
   })
 
   it.each([
     [['show', 'INC-2026-0009'], 1, 'chaperone: there is no INC-2026-0009 here\n'],
     [['show', 'my words'], 2, 'chaperone: incident show wants a number like INC-2026-0001\n'],
     [['show'], 2, 'chaperone: incident show wants a number like INC-2026-0001\n'],
-    [[], 2, 'chaperone: say one of: incident list, incident show ID, incident export ID\n'],
+    [[], 2, 'chaperone: say one of: incident report, incident list, incident show ID, incident export ID\n'],
     [
       ['delete', 'INC-2026-0001'],
       2,
-      'chaperone: say one of: incident list, incident show ID, incident export ID\n',
+      'chaperone: say one of: incident report, incident list, incident show ID, incident export ID\n',
     ],
   ] as const)('%j ends with one line', async (args, code, err) => {
     await written()
     expect(await incident(...args)).toEqual({ code, out: '', err })
+  })
+})
+
+describe('incident report', () => {
+  const report = (lines: readonly string[]) =>
+    command(['incident', 'report'], `${lines.join('\n')}\n`, { CHAPERONE_HOME: home })
+
+  it('asks question by question, keeps what is left lying, goes on there and ends with the number', async () => {
+    const begun = await report(['2', '', '1 3', '5'])
+    expect(begun.code).toBe(0)
+    expect(begun.out).toContain('You did right to come')
+    expect(begun.out).toContain('It is gone: good')
+    expect(begun.out).toContain('Everything so far is kept')
+    // Skips the rest: the third of four, and on the last question the second of three.
+    const ended = await report(['skip this', '3', '3', '3', '3', '3', '3', 'skip this', 'send it'])
+    expect(ended.out).toContain('You had begun this before')
+    expect(ended.out).toContain('Kept: A picture of the whole post, words and photos; The account name')
+    expect(ended.out).toMatch(/Your report is INC-\d{4}-0001/)
+    expect((await incident('list')).out).toMatch(/^INC-\d{4}-0001 {2}Nobody has taken it yet/)
+  })
+
+  it('asks a form again where one line was not understood, with all that was given before', async () => {
+    const asked = await report([
+      '2',
+      'skip this',
+      'skip this',
+      '',
+      '7',
+      '1',
+      '2',
+      'our page',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'instagram.com/p/A1',
+    ])
+    const said = asked.out.replace(/\s+/g, ' ')
+    expect(said).toContain('That does not look like a link')
+    expect(said).toContain('Where? Enter keeps: X.')
+    expect(said).toContain('Leave it empty otherwise. Enter keeps: our page.')
+    expect(asked.out).toContain('Everything so far is kept. "incident report" goes on from here.')
+  })
+
+  it('has no JSON to give', async () => {
+    expect(await command(['incident', 'report', '--json'], '', { CHAPERONE_HOME: home })).toMatchObject({
+      code: 2,
+      err: 'chaperone: incident report asks questions; leave --json away\n',
+    })
   })
 })

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSqlite } from '../../src/adapters/store/store.ts'
-import { added, readAuthorization, revoked } from '../../src/bot/records/authorization.ts'
-import { command } from './command.ts'
+import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { added, readAuthorization, revoked } from '../../../src/bot/records/authorization.ts'
+import { command } from '../command.ts'
 
 let home: string
 beforeEach(() => {

@@ -1,12 +1,13 @@
-import type { BlockDraft } from '../../bot/reply.ts'
-import type { SkillContext } from '../../bot/skill.ts'
-import type { StateLaw } from '../../knowledge/state-law.ts'
-import { hasBegun } from './begun.ts'
-import { HOME, STATUS } from './copy.ts'
-import { BEGUN } from './report/copy.ts'
-import { almanacOf, clockLines, statusOf } from './show.ts'
-import { type Ticket, ticketOf } from './ticket/ticket.ts'
-import { keyOf, type Sight, sightOf } from './who.ts'
+import type { BlockDraft } from '../../../bot/reply.ts'
+import type { SkillContext } from '../../../bot/skill.ts'
+import type { StateLaw } from '../../../knowledge/state-law.ts'
+import { hasBegun } from '../begun.ts'
+import { STATUS } from '../copy.ts'
+import { BEGUN } from '../report/copy.ts'
+import { almanacOf, clockLines, statusOf } from '../show.ts'
+import { type Ticket, ticketOf } from '../ticket/ticket.ts'
+import { keyOf, type Sight, sightOf } from '../who.ts'
+import { HOME } from './copy.ts'
 
 /** More than these nobody reads on a phone; the rest stands in the list. */
 const MOST_SHOWN = 4
