@@ -6,14 +6,18 @@ import { createSlack } from './adapters/slack/slack.ts'
 import { openSqlite } from './adapters/store/store.ts'
 import { createTeams } from './adapters/teams/teams.ts'
 import { createWeb } from './adapters/web/server.ts'
+import { createUploads } from './adapters/web/uploads.ts'
+import { ChaperoneError } from './bot/errors.ts'
+import { type Files, NO_VISION } from './bot/pictures.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
-import { openEngine, openKnowledge, openTemplates } from './library.ts'
+import { openEngine, openKnowledge, openLexicon, openTemplates } from './library.ts'
 import { createAsk } from './skills/ask/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
 import { createIncident } from './skills/incident/skill.ts'
+import { createPhoto } from './skills/photo/skill.ts'
 import { createRewrite } from './skills/rewrite/skill.ts'
 import { openStateLaw } from './state-law-file.ts'
 import { warmUp } from './warm-up.ts'
@@ -51,25 +55,44 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     if (surface === 'teams' && teams) return teams.tell(id, reply)
     return false
   }
-  const ports: Ports = { clock, ids, store, hasher, log, tell }
+  // Nobody but the surface that a photo came from can fetch it, or may.
+  const files: Files = {
+    read(file, from, limits) {
+      const theirs =
+        from.surface === 'slack' ? slack?.files : from.surface === 'teams' ? teams?.files : uploads
+      if (theirs) return theirs.read(file, from, limits)
+      throw new ChaperoneError('file_unreachable', 'no surface keeps this file')
+    },
+  }
+  const vision = NO_VISION
+  const uploads = createUploads(clock, ids)
+  const ports: Ports = { clock, ids, store, hasher, log, tell, vision, files }
 
   const skills = [
     createCheck(engine),
     createAsk(openKnowledge(), engine),
     createRewrite(engine, openTemplates()),
     createIncident(engine, openStateLaw()),
+    createPhoto(engine, openLexicon()),
   ]
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
   const { host, port, page } = config
-  const web = createWeb({ handle, clock, ids, health, host, port, log, page })
+  const web = createWeb({ handle, clock, ids, health, host, port, log, page, uploads })
   const slack =
     config.slack &&
     createSlack({ handle, clock, ids, log, dialogs: store.dialogs, ...revealed(config.slack) })
   for (const handler of slack?.handlers ?? []) web.mount('/slack/events', handler)
   const teams =
     config.teams || config.teamsAnonymous
-      ? createTeams({ handle, clock, log, dialogs: store.dialogs, registration: registered(config.teams) })
+      ? createTeams({
+          handle,
+          clock,
+          ids,
+          log,
+          dialogs: store.dialogs,
+          registration: registered(config.teams),
+        })
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
@@ -84,6 +107,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     await slack?.stop()
     await teams?.stop()
     await stopPipeline()
+    await vision.close()
     await store.close()
     log.info('stopped')
   }

@@ -29,6 +29,12 @@ export const ERROR_CODES = [
   'skill_slow',
   'delivery_failed',
   'delivery_slow',
+  /** Not a picture that can be opened, or too large. */
+  'photo_unreadable',
+  /** From another place than the surface's own, too large, of a wrong type. */
+  'file_refused',
+  /** Gone, or the surface did not answer. */
+  'file_unreachable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -1,4 +1,5 @@
 import type { Event, Surface } from './event.ts'
+import type { Files, Vision } from './pictures.ts'
 import type { Reply } from './reply.ts'
 
 /**
@@ -212,4 +213,6 @@ export interface Ports {
   hasher: Hasher
   log: Log
   tell: Tell
+  vision: Vision
+  files: Files
 }

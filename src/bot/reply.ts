@@ -68,6 +68,26 @@ export const Block = z.discriminatedUnion('type', [
     submit: z.string().max(75),
     fields: z.array(Field).min(1).max(40),
   }),
+  /** For the eyes of whoever asked, on every surface; where one cannot show it, it shows `alt`. */
+  z.object({
+    type: z.literal('picture'),
+    mime: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif']),
+    /** The bytes, base64. */
+    data: z
+      .string()
+      .max(28_000_000)
+      // zod's own check of base64 runs out of stack at some megabytes.
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+    /** All that the picture says, in words. */
+    alt: z.string().min(1).max(2000),
+    /** Of the file when somebody keeps it; without it the picture is only looked at. */
+    name: z
+      .string()
+      .regex(/^[\w-]{1,60}\.(?:jpg|png|webp|gif)$/)
+      .optional(),
+  }),
 ])
 
 export const Reply = z.object({

@@ -26,8 +26,9 @@ const DRAWN = `[
   ...[...document.querySelectorAll('[data-number]')].map((node) => node.dataset.number),
 ].join('\\n')`
 
-/** What the page never makes of words: other elements, and attributes that load or run something. */
+/** What the page never makes of words: other elements, and attributes that load or run something; a picture is no words. */
 const ACTING = `[...document.querySelectorAll('main *')]
+  .filter((node) => !(node.localName === 'img' && /^data:image\\/(png|jpeg);base64,/.test(node.src)))
   .filter((node) => /^(a|script|img|iframe|object|embed|style|link|base|video|audio|b)$/.test(node.localName)
     || [...node.attributes].some(({ name }) => /^(on|src|href|style|action)/.test(name)))
   .map((node) => node.outerHTML.slice(0, 200))`

@@ -73,6 +73,7 @@ export async function openSlack(
     log: ports.log,
     page: false,
   })
+  ports.files = slack.files
   for (const handler of slack.handlers) web.mount('/slack/events', handler)
   await slack.start()
   const { port } = await web.start()

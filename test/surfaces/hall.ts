@@ -2,11 +2,12 @@ import type { Body, Event, Surface as SurfaceName } from '../../src/bot/event.ts
 import { createPipeline, type Pipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
 import type { Skill } from '../../src/bot/skill.ts'
-import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
+import { openEngine, openKnowledge, openLexicon, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import { createAsk } from '../../src/skills/ask/skill.ts'
 import { createCheck } from '../../src/skills/check/skill.ts'
 import { createIncident } from '../../src/skills/incident/skill.ts'
+import { createPhoto } from '../../src/skills/photo/skill.ts'
 import { createRewrite } from '../../src/skills/rewrite/skill.ts'
 import { openStateLaw } from '../../src/state-law-file.ts'
 import { type FakePorts, fakePorts } from './fake-ports.ts'
@@ -27,6 +28,7 @@ function skills(): Skill[] {
     createAsk(openKnowledge(SHELVES), engine()),
     createRewrite(engine(), openTemplates()),
     createIncident(engine(), stateLaw()),
+    createPhoto(engine(), openLexicon()),
   ]
 }
 

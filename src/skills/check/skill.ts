@@ -176,7 +176,7 @@ export function createCheck(engine: Engine): Skill {
 }
 
 /** Surfaces whose forms can carry pictures. */
-const PHOTO_FORMS: readonly string[] = ['slack']
+const PHOTO_FORMS: readonly string[] = ['slack', 'web']
 
 /** The chat page opens with the form alone: whoever comes there comes to paste. */
 async function opening(context: SkillContext): Promise<ReplyDraft> {
