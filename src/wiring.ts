@@ -8,7 +8,7 @@ import { createTeams } from './adapters/teams/teams.ts'
 import { createWeb } from './adapters/web/server.ts'
 import { createUploads } from './adapters/web/uploads.ts'
 import { ChaperoneError } from './bot/errors.ts'
-import { type Files, NO_VISION } from './bot/pictures.ts'
+import type { Files } from './bot/pictures.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
@@ -20,6 +20,7 @@ import { createIncident } from './skills/incident/skill.ts'
 import { createPhoto } from './skills/photo/skill.ts'
 import { createRewrite } from './skills/rewrite/skill.ts'
 import { openStateLaw } from './state-law-file.ts'
+import { openVision } from './vision.ts'
 import { warmUp } from './warm-up.ts'
 
 /** How often jobs are looked after, in milliseconds. */
@@ -64,7 +65,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
       throw new ChaperoneError('file_unreachable', 'no surface keeps this file')
     },
   }
-  const vision = NO_VISION
+  const vision = openVision()
   const uploads = createUploads(clock, ids)
   const ports: Ports = { clock, ids, store, hasher, log, tell, vision, files }
 

@@ -14,6 +14,7 @@ const Scope = z.enum([
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'groups:history',
   'im:history',
   'im:read',
@@ -90,6 +91,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'chat:write': ['chat.postMessage', 'chat.postEphemeral'],
   commands: ['slash_commands', 'shortcuts'],
   'files:read': ['files'],
+  'files:write': ['getUploadURLExternal'],
   'im:history': ['message.im'],
   'im:write': ['conversations.open'],
 }
@@ -97,7 +99,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 const root = new URL('../../', import.meta.url)
 const source = readFileSync(new URL('manifest.yml', root), 'utf8')
 const manifest = Manifest.parse(parse(source))
-const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload']
+const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload', 'files/upload']
   .map((name) => readFileSync(new URL(`src/adapters/slack/${name}.ts`, root), 'utf8'))
   .join('\n')
 

@@ -25,7 +25,7 @@ const Photo = z.object({
   /** For fetching it again; without its name. */
   file: z.object({ id: z.string(), mime: z.string(), bytes: z.number() }),
   findings: z.array(Found),
-  /** A picture of one moment, which can be covered. */
+  /** A picture, of which copies can be made; of a film none can. */
   still: z.boolean(),
 })
 const Case = z.object({
@@ -50,10 +50,10 @@ export function kept(file: KeptPhoto['file'], { findings, looked }: Assessment):
   return {
     file: { id, mime, bytes },
     findings: findings.slice(0, MOST).map((one) => Found.parse(one)),
-    still: looked !== undefined && looked.frames === undefined && !VIDEOS.includes(looked.format),
+    still: looked !== undefined && !VIDEOS.includes(looked.format),
   }
 }
-const VIDEOS: readonly string[] = ['mp4', 'mov', 'webm']
+export const VIDEOS: readonly string[] = ['mp4', 'mov', 'webm']
 
 /** Keyed by person too: an id that leaks opens nobody else's photo. */
 const keyOf = (person: string, id: string) => `photo:${person}:${id}`

@@ -62,12 +62,13 @@ async function lookAtOne(
     const code = error instanceof ChaperoneError ? error.code : undefined
     context.ports.log.warn('event failed', { event: context.event.id, code: code ?? 'photo_failed' })
     if (code === 'file_refused') return { file, bytes, assessment: unlooked(FETCH.refused) }
+    if (code === 'photo_slow') return { file, bytes, assessment: unlooked(LATE) }
     if (code === 'file_unreachable') return { file, bytes, assessment: unlooked(FETCH.unreachable) }
     // Whatever broke, nobody has looked at it.
     return { file, bytes, assessment: unseen('photo/unreadable') }
   }
 }
-const LATE = 'There was no time left for this one. Send it by itself, and I look at it.'
+const LATE = 'Looking at this one took too long. Send it once more by itself, or a smaller copy of it.'
 
 function unlooked(message: string): Assessment {
   return { verdict: 'unchecked', findings: [finding('photo/unreadable', { message })] }

@@ -4,6 +4,7 @@ import { type Severity, VERDICTS, type Verdict } from '../../rules/vocabulary.ts
 import type { Assessment } from './assess.ts'
 import { altOf, boxes, frames, more, together } from './copy/says.ts'
 import type { PhotoFinding } from './findings.ts'
+import { VIDEOS } from './kept.ts'
 import { momentOf, placeOf } from './places.ts'
 
 /** Boxes that one picture can hold and somebody still see what is under them. */
@@ -68,10 +69,10 @@ export function pictureBlock(
 async function outline(
   vision: Vision,
   bytes: Uint8Array,
-  { frames }: Looked,
+  { format }: Looked,
   boxed: readonly PhotoFinding[],
 ): Promise<Picture | undefined> {
-  if (boxed.length === 0 || frames) return undefined
+  if (boxed.length === 0 || VIDEOS.includes(format)) return undefined
   try {
     return await vision.outline(
       bytes,
