@@ -10,6 +10,7 @@ import {
   COVER_WORDS,
   clearAfter,
   EXPIRED,
+  NEEDS_AFTER,
   SIGNED_NOTE,
   summary,
   VERDICT_TEXTS,
@@ -59,16 +60,17 @@ function verdictNow(
   last: boolean,
 ): ReplyDraft {
   const clear = verdict === 'clear'
-  const text = clear && last ? clearAfter(asked(answers).length) : VERDICT_TEXTS[verdict]
+  const after = verdict === 'needs_authorization' ? NEEDS_AFTER : VERDICT_TEXTS[verdict]
+  const text = clear && last ? clearAfter(asked(answers).length) : after
   const kinds = new Map(findings.map((one) => [one.rule, one]))
   const told = [...kinds.values()].map(
-    ({ message, instead, severity }, i): BlockDraft => ({
+    ({ message, why, instead, severity }, i): BlockDraft => ({
       type: 'finding',
       number: i + 1,
       tone: TONES[severity],
       quote: '',
       says: message,
-      why: kindsWhy(kinds, i),
+      why,
       instead,
       law: [],
     }),
@@ -88,10 +90,6 @@ function verdictNow(
   }
 }
 
-function kindsWhy(kinds: ReadonlyMap<string, PhotoFinding>, i: number): string {
-  return [...kinds.values()][i]?.why ?? ''
-}
-
 /** A copy to post or to keep: fetched again, made, looked at again, handed out or refused. */
 export async function copied(
   intent: Intent,
@@ -104,12 +102,12 @@ export async function copied(
   const photo = found?.photos[pressed.photo]
   if (!photo) return [textReply(EXPIRED)]
   const bytes = await fetchAgain(photo.file, context).catch(() => undefined)
-  if (bytes === undefined) return [textReply(EXPIRED)]
+  if (bytes === undefined) return [textReply(COPY.gone)]
   const { vision } = ports
-  const copy =
-    covers.length === 0
-      ? await cleanCopy(vision, bytes, LOOK_MS)
-      : await coveredCopy(vision, bytes, covers, LOOK_MS)
+  const making =
+    covers.length === 0 ? cleanCopy(vision, bytes, LOOK_MS) : coveredCopy(vision, bytes, covers, LOOK_MS)
+  const copy = await making.catch(() => undefined)
+  if (copy === undefined) return [textReply(COPY.failed)]
   return [handedOut(copy, covers, pressed.photo)]
 }
 

@@ -13,11 +13,10 @@ function save({ data, mime, name }) {
   requestAnimationFrame(() => URL.revokeObjectURL(address))
 }
 
-/** A picture with what it shows in words below; with a name it is there to be kept. @param {Picture} picture */
+/** A picture, told in words to whoever does not see it; with a name it is there to be kept. @param {Picture} picture */
 export function drawPicture(picture) {
   const { mime, data, width, height, alt, name } = picture
   const image = el('img', { src: `data:${mime};base64,${data}`, alt, width, height })
-  const words = el('figcaption', { class: 'note', dir: 'auto', 'aria-hidden': 'true' }, alt)
   const button =
     name &&
     el(
@@ -25,5 +24,5 @@ export function drawPicture(picture) {
       { type: 'button', class: 'button primary', onclick: () => save(picture) },
       'Save the picture',
     )
-  return el('figure', { class: 'picture' }, image, words, button || null)
+  return el('figure', { class: 'picture' }, image, button || null)
 }

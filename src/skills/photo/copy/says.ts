@@ -29,6 +29,11 @@ export const VERDICT_TEXTS: Record<Verdict, string> = {
     'whether to post it.',
 }
 
+/** Once somebody has said who is in it. */
+export const NEEDS_AFTER =
+  'It can go out only when the person in it has signed your practice’s authorization form for this very picture ' +
+  'and use. A yes in the chair or a kind message is not enough.'
+
 export const clearAfter = (looked: number) =>
   `I found nothing, and you looked at the ${looked === 1 ? 'thing' : 'things'} that only you can see. ` +
   'I can miss things, and so can you: a person still decides whether to post it.'
@@ -113,6 +118,9 @@ export const COPY = {
     private:
       'Something hidden was still in the copy, so I do not hand it out. Take a screenshot of the photo and send me that.',
   },
+  gone: 'I do not have that photo any more. Send it to me once more, and I make the copy.',
+  failed:
+    'I could not make this copy. Please try once more, or take a screenshot of the photo and send me that.',
   note: 'Save it right away: I keep no copy.',
 } as const
 
