@@ -56,6 +56,7 @@ const PICTURES: Readonly<Record<string, Told>> = {
     ],
   },
   'half-seen.jpg': { faces: [seen(40, 60, 90, 120)], blind: ['text'] },
+  'half-seen-schedule.jpg': { text: [read('MRN00482913', 620, 190, 110, 14)], blind: ['text'] },
   'stubborn.jpg': { faces: [seen(40, 60, 90, 120)], stubborn: true },
   'reel.mp4': {
     format: 'mp4',

@@ -3,6 +3,7 @@ import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Result } from '../../rules/verdict.ts'
 import type { Verdict } from '../../rules/vocabulary.ts'
 import { asked, CHOICES, type QuestionId } from './answers.ts'
+import { condensed, NO_WORDS } from './condense.ts'
 import {
   albumText,
   BUTTONS,
@@ -42,8 +43,7 @@ export async function answerTo(vision: Vision, one: Checked, kept: Case): Promis
   const head: BlockDraft = { type: 'verdict', tone: toneOf(verdict), title: VERDICT_TITLES[verdict], text }
   const [only] = photos
   const shown = !album && only ? await showPhoto(vision, only.bytes, only.assessment) : quiet(photos)
-  const numbered = shown.filter(({ type }) => type === 'finding').length
-  const first = album ? 1 : Math.max(numbered, only?.assessment.findings.length ?? 0) + 1
+  const first = album || !only ? 1 : condensed(only.assessment.findings).length + 1
   const beside = words ? showWords(words.text, words.result, first) : []
   const count = photos.reduce((sum, { assessment }) => sum + assessment.findings.length, 0)
   const [still] = kept.photos
@@ -122,14 +122,13 @@ function showWords(text: string, { findings }: Result, first: number): BlockDraf
 const MOST_WORDS = 12
 
 const FACES: readonly string[] = ['photo/face', 'photo/barred', 'photo/team']
-const WRITTEN: readonly string[] = ['photo/screen', ...FACES, 'photo/person']
 
 /** Only what was found can be covered; the clean copy is there for every photo that could be opened. */
 function copyButtons(check: string, photo: number, { findings, still }: KeptPhoto): BlockDraft[] {
   if (!still) return []
   const has = (...rules: readonly string[]) => findings.some(({ rule }) => rules.includes(rule))
   const boxed = findings.filter(({ box }) => box !== undefined)
-  const writing = boxed.some(({ rule }) => !WRITTEN.includes(rule))
+  const writing = boxed.some(({ rule }) => !NO_WORDS.includes(rule))
   const value = writePressed({ check, photo })
   const button = (name: 'clean' | 'faces' | 'people' | 'screens' | 'text' | 'everything') => ({
     action: `photo/${name}`,

@@ -39,17 +39,17 @@ export async function coveredCopy(
   let boxes = boxesOf(first, covers)
   let picture = boxes.length > 0 ? await vision.cover(bytes, boxes) : await vision.clean(bytes)
   let covered = boxes.length
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 1; ; round++) {
     const looked = await vision.look(picture.bytes, { deadlineMs })
     if (covers.some((cover) => looked.blind.includes(EYES[cover])) || looked.blind.includes('pixels'))
       return { refused: 'unsure' }
     if (isPrivate(looked)) return { refused: 'private' }
     boxes = boxesOf(looked, covers)
     if (boxes.length === 0) return { picture, covered }
+    if (round === ROUNDS) return { refused: 'still' }
     covered += boxes.length
     picture = await vision.cover(picture.bytes, boxes)
   }
-  return { refused: 'still' }
 }
 
 /** All there is of it: a face that was let pass as a colleague's is covered too, and so is all writing. */

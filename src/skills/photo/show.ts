@@ -2,6 +2,7 @@ import type { Box, Looked, Picture, Vision } from '../../bot/pictures.ts'
 import type { BlockDraft, Mark, ReplyDraft } from '../../bot/reply.ts'
 import { type Severity, VERDICTS, type Verdict } from '../../rules/vocabulary.ts'
 import type { Assessment } from './assess.ts'
+import { condensed } from './condense.ts'
 import { altOf, boxes, frames, more, together } from './copy/says.ts'
 import type { PhotoFinding } from './findings.ts'
 import { VIDEOS } from './kept.ts'
@@ -34,9 +35,10 @@ interface Numbered {
 export async function showPhoto(
   vision: Vision,
   bytes: Uint8Array | undefined,
-  { findings, looked }: Assessment,
+  { findings: all, looked }: Assessment,
   from = 1,
 ): Promise<BlockDraft[]> {
+  const findings = condensed(all)
   const boxed = findings.filter(({ box }) => box !== undefined).slice(0, MOST_BOXES)
   const rest = findings.filter(({ box }) => box === undefined)
   const left = findings.length - boxed.length - rest.length
@@ -127,7 +129,7 @@ function places(boxed: readonly PhotoFinding[], looked: Looked, from: number) {
   return boxed.slice(0, MOST_ALT).map(({ box, message }, index) => ({
     number: from + index,
     place: placeOf(box as Box, looked),
-    what: message.replace(/[.:].*$/, '').toLowerCase(),
+    what: message.replace(/\.(?:\s.*)?$/, '').toLowerCase(),
   }))
 }
 const MOST_ALT = 16

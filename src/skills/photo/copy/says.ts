@@ -80,7 +80,7 @@ export const more = (count: number) =>
   `${count} more ${count === 1 ? 'place is' : 'places are'} not shown. The ones above are the most serious.`
 
 /** "boxes 2 to 9", instead of eight findings that say the same. */
-export const boxes = (first: number, last: number) => `${first} to ${last}`
+export const boxes = (first: number, last: number) => `boxes ${first} to ${last}`
 export const together = (message: string, count: number) => `${message} ${count} of them.`
 
 export const altOf = (places: readonly { number: number; place: string; what: string }[]) =>

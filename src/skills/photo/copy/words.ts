@@ -1,4 +1,5 @@
 import type { Blind, Hidden } from '../../../bot/pictures.ts'
+import type { Category } from '../../../rules/vocabulary.ts'
 
 export const METADATA_WORDS = {
   gps: 'where it was taken',
@@ -40,3 +41,19 @@ export function listed(things: readonly string[], word: 'and' | 'or'): string {
 
 /** Before what a rule says of words in the file. */
 export const IN_FILE = 'In the caption that is stored in the file:'
+
+/** What can be read on one screen or sheet, when it is too much to tell one by one. */
+export const READ_WORDS: Partial<Record<Category, string>> = {
+  name: 'names',
+  date: 'dates',
+  'record-number': 'chart or account numbers',
+  ssn: 'social security numbers',
+  appointment: 'lines of a schedule',
+  'treatment-detail': 'treatments',
+  phone: 'phone numbers',
+  email: 'e-mail addresses',
+  location: 'addresses',
+}
+export const OTHER_READ = 'other details'
+export const readHere = (onScreen: boolean, things: readonly string[]) =>
+  `${onScreen ? 'On this screen' : 'In this part'} can be read: ${listed(things, 'and')}.`

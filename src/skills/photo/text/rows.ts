@@ -14,35 +14,52 @@ export interface Row {
 
 /** More than this many pieces stand on no photo that helps anybody; the rest is said to be unread. */
 export const MOST_PIECES = 2000
-/** How much of the lower one of two pieces has to lie beside the other. */
-const BESIDE = 0.5
+/** How much of the lower one of two pieces has to lie beside the other; a line that leans drops at every gap. */
+const BESIDE = 0.35
+/** Boxes of words that lean lie over each other a little. */
+const OVER = 0.3
 /** Gaps wider than this many heights part two columns that have nothing to do with each other. */
 const WIDEST_GAP = 12
 
-/** Cells of a schedule arrive one by one: those of one line belong together. */
+/**
+ * Cells of a schedule arrive one by one: those of one line belong together. From left to right each joins the line
+ * whose end lies best beside it, so that a line that leans stays one, and two cells of a column never do.
+ */
 export function rowsOf(text: readonly ReadText[], screens: readonly Box[]): Row[] {
   const pieces = text
     .slice(0, MOST_PIECES)
     .map((one) => ({ ...one, text: repaired(one.text) }))
     .filter((one) => one.text !== '')
-    .sort((a, b) => middle(a.box) - middle(b.box))
+    .sort((a, b) => a.box.x - b.box.x)
   const lines: ReadText[][] = []
   for (const piece of pieces) {
-    // Only the lines just above can reach down to it.
-    const line = lines
-      .slice(-12)
-      .find((one) => one.some((other) => other.at === piece.at && beside(other.box, piece.box)))
+    const line = lineFor(piece, lines)
     if (line) line.push(piece)
     else lines.push([piece])
   }
-  return lines.flatMap(parted).map((line) => rowOf(line, screens))
+  const sorted = lines.toSorted((a, b) => top(a) - top(b))
+  return sorted.flatMap(parted).map((line) => rowOf(line, screens))
+}
+
+function lineFor(piece: ReadText, lines: readonly ReadText[][]): ReadText[] | undefined {
+  let best: ReadText[] | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const line of lines) {
+    const last = line.at(-1) as ReadText
+    if (last.at !== piece.at || !beside(last.box, piece.box)) continue
+    const apart = Math.abs(middle(last.box) - middle(piece.box))
+    if (apart < least) {
+      best = line
+      least = apart
+    }
+  }
+  return best
 }
 
 /** One line, cut where the gap is too wide. */
 function parted(line: readonly ReadText[]): ReadText[][] {
-  const sorted = line.toSorted((a, b) => a.box.x - b.box.x)
   const out: ReadText[][] = []
-  for (const piece of sorted) {
+  for (const piece of line) {
     const last = out.at(-1)?.at(-1)
     const gap = last ? piece.box.x - (last.box.x + last.box.width) : 0
     const height = last ? Math.max(last.box.height, piece.box.height) : 1
@@ -84,9 +101,13 @@ export function mostlyIn(inner: Box, outer: Box): boolean {
   return width > 0 && height > 0 && width * height * 2 >= inner.width * inner.height
 }
 
+/** Whether `b` goes on where `a` ends. */
 function beside(a: Box, b: Box): boolean {
   const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
-  return shared >= BESIDE * Math.min(a.height, b.height)
+  const over = a.x + a.width - b.x
+  return shared >= BESIDE * Math.min(a.height, b.height) && over <= OVER * Math.min(a.width, b.width)
 }
+
+const top = (line: readonly ReadText[]) => middle((line[0] as ReadText).box)
 
 const middle = (box: Box) => box.y + box.height / 2
