@@ -2,6 +2,7 @@ import { ChaperoneError } from '../../bot/errors.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { openLexicon } from '../../library.ts'
 import { RULES } from '../../rules/registry.ts'
+import { openVision } from '../../vision.ts'
 import { addressOf } from '../address.ts'
 import type { Io } from '../io.ts'
 import { openPractice } from '../practice.ts'
@@ -72,6 +73,7 @@ function examineSurfaces(config: Config): Item[] {
     : { name: 'chat page', state: 'off', says: 'CHAPERONE_WEB is off: nobody can open the page.' }
   return [
     page,
+    photosItem(),
     slackItem(config),
     teamsItem(config),
     config.model
@@ -83,6 +85,15 @@ function examineSurfaces(config: Config): Item[] {
         },
     notYet('tickets', config.jira !== undefined || config.webhook !== undefined),
   ]
+}
+
+function photosItem(): Item {
+  const vision = openVision()
+  const says = vision.available
+    ? 'Photos are looked at on this machine; none is kept, and none goes anywhere else.'
+    : 'The parts that look at photos are not installed: every photo is unchecked. "npm ci" with optional packages brings them.'
+  void vision.close()
+  return { name: 'photos', state: vision.available ? 'ok' : 'off', says }
 }
 
 function slackItem({ slack }: Config): Item {

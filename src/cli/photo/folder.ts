@@ -1,10 +1,12 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Vision } from '../../bot/pictures.ts'
-import { LOOK_MS } from '../../skills/photo/assess.ts'
 import { type Cover, cleanCopy, coveredCopy } from '../../skills/photo/copies.ts'
 import { Refused } from '../io.ts'
 
+/** Nobody waits in a chat for these: in milliseconds for one look. */
+export const PATIENT_MS = 120_000
+const patient = () => PATIENT_MS
 /** Names are counted up until one is free. */
 const MOST_NAMES = 100_000
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' } as const
@@ -34,8 +36,8 @@ export function openFolder(folder: string) {
       try {
         copy =
           covers.length === 0
-            ? await cleanCopy(vision, bytes, LOOK_MS)
-            : await coveredCopy(vision, bytes, covers, LOOK_MS)
+            ? await cleanCopy(vision, bytes, patient)
+            : await coveredCopy(vision, bytes, covers, patient)
       } catch {
         return { refused: 'no copy could be made of it' }
       }

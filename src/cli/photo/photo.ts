@@ -1,9 +1,9 @@
 import type { Vision } from '../../bot/pictures.ts'
 import type { PracticeFacts } from '../../rules/facts.ts'
-import { type Assessment, assess, type Judging, LOOK_MS, unseen } from '../../skills/photo/assess.ts'
+import { type Assessment, assess, type Judging, unseen } from '../../skills/photo/assess.ts'
 import type { Cover } from '../../skills/photo/copies.ts'
 import { type Common, DONE, FOUND, type Io, Refused, WRONG, write } from '../io.ts'
-import { openFolder } from './folder.ts'
+import { openFolder, PATIENT_MS } from './folder.ts'
 import { photoJson } from './json.ts'
 import { readPhoto } from './read.ts'
 
@@ -78,7 +78,7 @@ async function look(
   if (bytes === undefined) return { assessment: unseen('photo/unreadable'), opened: false }
   try {
     const name = file.split(/[\\/]/).at(-1)
-    return { assessment: await assess(vision, bytes, name, LOOK_MS, judging), opened: true }
+    return { assessment: await assess(vision, bytes, name, PATIENT_MS, judging), opened: true }
   } catch {
     // Whatever broke, nobody has looked at it, and the others are looked at all the same.
     return { assessment: unseen('photo/unreadable'), opened: false }

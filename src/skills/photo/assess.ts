@@ -24,7 +24,7 @@ export interface Assessment {
 }
 
 /** In milliseconds, for one photo; far above what a photo takes, so that a busy machine leaves none unchecked. */
-export const LOOK_MS = 20_000
+export const LOOK_MS = 40_000
 
 /** @throws what `look` throws, other than photo_unreadable. */
 export async function assess(

@@ -14,6 +14,7 @@ import {
   questionTitle,
   quietPhotos,
   summary,
+  UNSEEN_TEXT,
   VERDICT_TEXTS,
   VERDICT_TITLES,
   WORDS_HEADING,
@@ -39,7 +40,9 @@ export async function answerTo(vision: Vision, one: Checked, kept: Case): Promis
   const { id, verdict, photos, words, notes } = one
   const album = photos.length > 1
   const worst = photos.flatMap(({ assessment }, i) => (assessment.findings.length > 0 ? [i + 1] : []))
-  const text = album && worst.length > 0 ? albumText(worst, photos.length) : VERDICT_TEXTS[verdict]
+  const seen = photos.some(({ assessment }) => assessment.looked !== undefined)
+  const alone = seen || verdict !== 'unchecked' ? VERDICT_TEXTS[verdict] : UNSEEN_TEXT
+  const text = album && worst.length > 0 ? albumText(worst, photos.length) : alone
   const head: BlockDraft = { type: 'verdict', tone: toneOf(verdict), title: VERDICT_TITLES[verdict], text }
   const [only] = photos
   const shown = !album && only ? await showPhoto(vision, only.bytes, only.assessment) : quiet(photos)
@@ -59,7 +62,8 @@ export async function answerTo(vision: Vision, one: Checked, kept: Case): Promis
     summary: summary(verdict, count + (words?.result.findings.length ?? 0)),
   }
   const each = album ? await Promise.all(photos.map((photo, i) => inAlbum(vision, photo, i, one, kept))) : []
-  return [main, ...each.flat(), question(id, kept)]
+  // Of what nobody has looked at, nothing is asked.
+  return [main, ...each.flat(), ...(seen ? [question(id, kept)] : [])]
 }
 
 async function inAlbum(

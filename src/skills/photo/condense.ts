@@ -63,6 +63,8 @@ function together(list: readonly PhotoFinding[], box: Box, onScreen: boolean): P
     why: gravest?.why ?? '',
     instead: 'Take the picture again without it, or let me cover it.',
     citations: citations.slice(0, 4),
+    // One of them, so that somebody knows where to look.
+    quote: gravest?.quote ?? '',
     box,
   })
 }

@@ -18,10 +18,13 @@ const MARGIN: Record<Cover, number> = { faces: 0.2, people: 0.03, screens: 0.03,
 /** What the detectors need for each, so that "nothing found" means something. */
 const EYES: Record<Cover, Blind> = { faces: 'faces', people: 'people', screens: 'screens', text: 'text' }
 
-/** The same picture without what the file tells; looked at again before anybody gets it. */
-export async function cleanCopy(vision: Vision, bytes: Uint8Array, deadlineMs: number): Promise<Copy> {
+/**
+ * The same picture without what the file tells; looked at again before anybody gets it.
+ * @param left milliseconds that are left.
+ */
+export async function cleanCopy(vision: Vision, bytes: Uint8Array, left: () => number): Promise<Copy> {
   const picture = await vision.clean(bytes)
-  const looked = await vision.look(picture.bytes, { deadlineMs })
+  const looked = await vision.look(picture.bytes, { deadlineMs: left() })
   return isPrivate(looked) ? { refused: 'private' } : { picture, covered: 0 }
 }
 
@@ -33,14 +36,14 @@ export async function coveredCopy(
   vision: Vision,
   bytes: Uint8Array,
   covers: readonly Cover[],
-  deadlineMs: number,
+  left: () => number,
 ): Promise<Copy> {
-  const first = await vision.look(bytes, { deadlineMs })
+  const first = await vision.look(bytes, { deadlineMs: left() })
   let boxes = boxesOf(first, covers)
   let picture = boxes.length > 0 ? await vision.cover(bytes, boxes) : await vision.clean(bytes)
   let covered = boxes.length
   for (let round = 1; ; round++) {
-    const looked = await vision.look(picture.bytes, { deadlineMs })
+    const looked = await vision.look(picture.bytes, { deadlineMs: left() })
     if (covers.some((cover) => looked.blind.includes(EYES[cover])) || looked.blind.includes('pixels'))
       return { refused: 'unsure' }
     if (isPrivate(looked)) return { refused: 'private' }

@@ -8,7 +8,7 @@ import { finding } from './findings.ts'
 /** Bytes. A larger picture is refused by its header; a film of some seconds needs more room. */
 const MOST_BYTES = { picture: 10 * 1024 * 1024, video: 50 * 1024 * 1024 }
 /** For one album, in milliseconds: below what the hall gives a skill. */
-const ALBUM_MS = 50_000
+export const ALBUM_MS = 50_000
 /** A look that gets less than this is not worth starting. */
 const SHORTEST_MS = 500
 

@@ -19,7 +19,7 @@ import {
 import { listed } from './copy/words.ts'
 import { finding, type PhotoFinding } from './findings.ts'
 import { type Case, keep, readPressed, recall } from './kept.ts'
-import { fetchAgain } from './look.ts'
+import { ALBUM_MS, fetchAgain } from './look.ts'
 import { pictureBlock, TONES, textReply, toneOf, worstOf } from './show.ts'
 
 /** An answer to one of the questions: the verdict as it stands now, and the next question. */
@@ -103,9 +103,11 @@ export async function copied(
   if (!photo) return [textReply(EXPIRED)]
   const bytes = await fetchAgain(photo.file, context).catch(() => undefined)
   if (bytes === undefined) return [textReply(COPY.gone)]
-  const { vision } = ports
+  const { vision, clock } = ports
+  const until = clock.now() + ALBUM_MS
+  const left = () => Math.max(1, Math.min(LOOK_MS, until - clock.now()))
   const making =
-    covers.length === 0 ? cleanCopy(vision, bytes, LOOK_MS) : coveredCopy(vision, bytes, covers, LOOK_MS)
+    covers.length === 0 ? cleanCopy(vision, bytes, left) : coveredCopy(vision, bytes, covers, left)
   const copy = await making.catch(() => undefined)
   if (copy === undefined) return [textReply(COPY.failed)]
   return [handedOut(copy, covers, pressed.photo)]

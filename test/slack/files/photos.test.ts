@@ -162,3 +162,42 @@ describe('the picture with its boxes', () => {
     ])
   })
 })
+
+describe('whoever waits for a photo', () => {
+  it.each([
+    ['hears after two seconds that it is being looked at', [file], 1],
+    ['hears nothing of the kind about words', undefined, 0],
+  ])('%s', async (_what, files, times) => {
+    let finish = () => {}
+    const held = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const waits: number[] = []
+    const slow = await openSlack(
+      {},
+      (handle) => async (event, platform) => {
+        await held
+        return handle(event, platform)
+      },
+      async (ms) => void waits.push(ms),
+    )
+    slow.workspace.shelf.files.set('F1', PHOTO)
+    const more = files ? { files, subtype: 'file_share' } : {}
+    await slow.event({
+      type: 'message',
+      channel_type: 'im',
+      user: 'Udesk',
+      channel: 'DUdesk',
+      text: 'Our lobby',
+      ts: '1.0',
+      ...more,
+    })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const early = slow.workspace.posted.filter((one) => readable(one).includes('I am looking at your photo'))
+    expect([early.length, waits.includes(2000)]).toEqual([times, times > 0])
+    finish()
+    await slow.settled()
+    expect(slow.workspace.posted.length).toBeGreaterThan(times)
+    await slow.close()
+  })
+})

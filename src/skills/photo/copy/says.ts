@@ -29,6 +29,9 @@ export const VERDICT_TEXTS: Record<Verdict, string> = {
     'whether to post it.',
 }
 
+export const UNSEEN_TEXT =
+  'Nobody has looked at this yet, so please do not take it as fine. Ask a colleague to look closely before you post ' +
+  'it. What I know stands below.'
 /** Once somebody has said who is in it. */
 export const NEEDS_AFTER =
   'It can go out only when the person in it has signed your practice’s authorization form for this very picture ' +
