@@ -17,7 +17,7 @@ const read = (text: string, x = 10, y = 10, width = text.length * 10, height = 2
 /** What one line gives away: "rule severity: words". */
 function told(text: string, onScreen: boolean): string[] {
   return rowsOf([read(text)], onScreen ? [SCREEN] : []).flatMap((row) =>
-    readChart(row, people, chartSigns(row.text, people)).map(
+    readChart(row, people, { ...chartSigns(row.text, people), care: false }).map(
       ({ rule, severity, start, end }) => `${rule.slice(6)} ${severity}: ${row.text.slice(start, end)}`,
     ),
   )
@@ -78,6 +78,12 @@ describe('a line on a screen or a sheet', () => {
   ])('%j weighs more on a screen: %j, elsewhere %j', (text, screen, elsewhere) => {
     expect(told(text, true)).toEqual(screen === undefined ? [] : [screen])
     expect(told(text, false)).toEqual(elsewhere === undefined ? [] : [elsewhere])
+  })
+
+  it('of one name and one time is a schedule on a screen, and perhaps a poster on a wall', () => {
+    const [screen, wall] = [told('Yoga with Sarah 5:30', true), told('Yoga with Sarah 5:30', false)]
+    expect(screen).toEqual(['appointment stop: Sarah 5:30', 'patient-name stop: Sarah'])
+    expect(wall).toEqual(['appointment caution: Sarah 5:30', 'patient-name caution: Sarah'])
   })
 
   it.each([

@@ -63,14 +63,17 @@ export function readChart(row: Row, people: People, among: { care: boolean; reco
   const named = [...names.sure, ...(chart || times.length > 0 || care.length > 0 ? names.maybe : [])]
   const labelled = labelledNames(text, people)
   const scheduled = times.length > 0 && (named.length > 0 || care.length > 0)
+  // "Yoga with Grace at 5:30" hangs on many a wall; a second such line, a treatment or a screen makes it a schedule.
+  const certain = named.length > 0 && (chart || among.care || names.sure.length > 0 || care.length > 0)
   if (scheduled) {
     const parts = [...times.map(spanOf), ...named, ...care]
-    add('photo/appointment', 'appointment', named.length > 0 ? 'stop' : 'caution', hull(parts))
+    add('photo/appointment', 'appointment', certain ? 'stop' : 'caution', hull(parts))
   } else if (named.length > 0 && care.length > 0 && (chart || among.care))
     add('photo/appointment', 'treatment-detail', 'stop', hull([...named, ...care]))
   for (const name of unique([...labelled, ...named])) {
     const known = onScreen && names.sure.includes(name)
-    const grave = known || scheduled || among.record || among.care || labelled.includes(name) || recorded
+    const grave =
+      known || (scheduled && certain) || among.record || among.care || labelled.includes(name) || recorded
     add('photo/patient-name', 'name', grave ? 'stop' : 'caution', name)
   }
   if (chart)

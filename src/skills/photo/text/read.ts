@@ -28,7 +28,10 @@ export function textFindings(
     looked.screens.map(({ box }) => box),
   )
   const signs = rows.map(({ text }) => chartSigns(text, people))
-  const among = { care: signs.some(({ care }) => care), record: signs.some(({ record }) => record) }
+  const among = {
+    care: signs.filter(({ care }) => care).length > 1,
+    record: signs.some(({ record }) => record),
+  }
   const hits = rows.map((row) => ({ row, hits: readChart(row, people, among) }))
   const chart = hits.flatMap(({ row, hits }) => hits.map((hit) => ofChart(row, hit)))
   const shot = screenshotOf(rows)
