@@ -36,9 +36,6 @@ describe('doctor', () => {
     expect(of('chat page')[0]?.says).toContain('http://127.0.0.1:3978')
     expect(of('rules')[0]?.says).toMatch(/[1-9]\d* rules? over [1-9]\d* word lists?\./)
     expect([...states('Slack'), ...states('Teams'), ...states('model')]).toEqual(['off', 'off', 'off'])
-    expect(of('photos')[0]?.says).toMatch(
-      /^(?:Photos are looked at on this machine|The parts that look at photos)/,
-    )
   })
 
   it('finds nothing wrong with a data folder that was used', async () => {

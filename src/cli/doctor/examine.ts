@@ -2,7 +2,6 @@ import { ChaperoneError } from '../../bot/errors.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { openLexicon } from '../../library.ts'
 import { RULES } from '../../rules/registry.ts'
-import { openVision } from '../../vision.ts'
 import { addressOf } from '../address.ts'
 import type { Io } from '../io.ts'
 import { openPractice } from '../practice.ts'
@@ -73,7 +72,6 @@ function examineSurfaces(config: Config): Item[] {
     : { name: 'chat page', state: 'off', says: 'CHAPERONE_WEB is off: nobody can open the page.' }
   return [
     page,
-    photosItem(),
     slackItem(config),
     teamsItem(config),
     config.model
@@ -85,15 +83,6 @@ function examineSurfaces(config: Config): Item[] {
         },
     notYet('tickets', config.jira !== undefined || config.webhook !== undefined),
   ]
-}
-
-function photosItem(): Item {
-  const vision = openVision()
-  const says = vision.available
-    ? 'Photos are looked at on this machine; none is kept, and none goes anywhere else.'
-    : 'The parts that look at photos are not installed: every photo is unchecked. "npm ci" with optional packages brings them.'
-  void vision.close()
-  return { name: 'photos', state: vision.available ? 'ok' : 'off', says }
 }
 
 function slackItem({ slack }: Config): Item {
