@@ -127,7 +127,8 @@ export function fakeVision(): FakeVision {
       people: uncovered(told.people),
       screens: uncovered(told.screens),
       text: uncovered(told.text),
-      barred: uncovered(told.barred),
+      // As the real one does: a box over a face looks like a bar over one.
+      barred: [...uncovered(told.barred), ...(faked.boxes ?? []).map((box) => ({ box, score: 0.6 }))],
     }
   }
   const copy = (faked: Faked): Picture => ({ bytes: pack(faked), mime: 'image/jpeg', ...size })

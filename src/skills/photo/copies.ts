@@ -39,29 +39,45 @@ export async function coveredCopy(
   left: () => number,
 ): Promise<Copy> {
   const first = await vision.look(bytes, { deadlineMs: left() })
-  let boxes = boxesOf(first, covers)
+  let boxes = boxesOf(first, covers, [])
+  let ours: Box[] = []
   let picture = boxes.length > 0 ? await vision.cover(bytes, boxes) : await vision.clean(bytes)
-  let covered = boxes.length
+  ours = [...boxes]
   for (let round = 1; ; round++) {
     const looked = await vision.look(picture.bytes, { deadlineMs: left() })
     if (covers.some((cover) => looked.blind.includes(EYES[cover])) || looked.blind.includes('pixels'))
       return { refused: 'unsure' }
     if (isPrivate(looked)) return { refused: 'private' }
-    boxes = boxesOf(looked, covers)
-    if (boxes.length === 0) return { picture, covered }
+    boxes = boxesOf(looked, covers, scaled(ours, looked.width / Math.max(1, first.width)))
+    if (boxes.length === 0) return { picture, covered: ours.length }
     if (round === ROUNDS) return { refused: 'still' }
-    covered += boxes.length
+    ours = [...ours, ...boxes]
     picture = await vision.cover(picture.bytes, boxes)
   }
 }
 
 /** All there is of it: a face that was let pass as a colleague's is covered too, and so is all writing. */
-function boxesOf(looked: Looked, covers: readonly Cover[]): Box[] {
-  const { width, height } = looked
+function boxesOf(looked: Looked, covers: readonly Cover[], ours: readonly Box[]): Box[] {
+  const { width, height, faces } = looked
+  // A box of ours over a face is taken for a bar over one.
+  const barred = looked.barred.filter(({ box }) => !ours.some((own) => touches(own, box)))
   return covers.flatMap((cover) => {
-    const sightings = cover === 'faces' ? [...looked.faces, ...looked.barred] : looked[cover]
+    const sightings = cover === 'faces' ? [...faces, ...barred] : looked[cover]
     return merged(sightings.map(({ box }) => grown(box, MARGIN[cover], width, height)))
   })
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+function scaled(boxes: readonly Box[], by: number): Box[] {
+  return boxes.map(({ x, y, width, height }) => ({
+    x: x * by,
+    y: y * by,
+    width: width * by,
+    height: height * by,
+  }))
 }
 
 function grown(box: Box, by: number, width: number, height: number): Box {
