@@ -97,7 +97,7 @@ export const BUTTONS = {
   people: 'Cover the people',
   screens: 'Cover the screens',
   text: 'Cover all writing',
-  everything: 'Cover all of it',
+  everything: 'Cover everything I found',
   another: 'Check something else',
   write: 'Write the words for me',
   change: 'Change the words',
