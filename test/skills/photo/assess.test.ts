@@ -80,6 +80,7 @@ describe('what a picture shows', () => {
       'caution',
       ['claims/superlative'],
     ],
+    ['what a leaf is misread for', { text: [word('LEe', 9, 9), word('NoE Ja', 9, 99)] }, 'clear', []],
     ['opening hours', { text: [word('Monday 9:00 am to 5:00 pm', 9, 9)] }, 'clear', []],
     [
       'a caption in the file',

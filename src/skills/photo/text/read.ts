@@ -16,6 +16,9 @@ const IDENTIFIES = /^identifier\//
 /** These judge a post as a whole, and what hangs on a wall is none. */
 const WHOLE = /^engine\/|\/resembles$|^consent\//
 
+/** Of what a wall, a leaf or a logo is misread for ("KAL", "LEe"), most is shorter. */
+const NAME = /\p{L}{4}/u
+
 /** Everything that words in the picture give away. */
 export function textFindings(
   looked: Looked,
@@ -70,6 +73,7 @@ function byEngine(
     if (row === undefined) return []
     const end = Math.min(from + one.end - one.start, row.text.length)
     const grave = row.onScreen || chart
+    if (!grave && one.category === 'name' && !NAME.test(one.quote)) return []
     if (grave && !IDENTIFIES.test(one.rule)) return []
     // The chart has said it already, and better.
     const said = known[index]?.hits.some((hit) => hit.start < end && hit.end > from)
