@@ -1,4 +1,3 @@
-import { NO_VISION } from '../../bot/pictures.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import { QUESTIONS } from '../../skills/photo/answers.ts'
 import {
@@ -23,7 +22,7 @@ export async function inText(
     ...(named ? [{ type: 'heading' as const, text: file.slice(0, 150) }] : []),
     { type: 'verdict', tone: toneOf(verdict), title: VERDICT_TITLES[verdict], text: VERDICT_TEXTS[verdict] },
     // A terminal shows no picture, so none is drawn.
-    ...(await showPhoto(NO_VISION, undefined, assessment)),
+    ...(await showPhoto(async () => undefined, undefined, assessment)),
     ...(authorization ? [{ type: 'note' as const, text: AUTHORIZATION_NOTE }] : []),
     ...(copy ? [{ type: 'note' as const, text: `The copy: ${copy}` }] : []),
     {

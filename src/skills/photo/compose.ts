@@ -1,4 +1,3 @@
-import type { Vision } from '../../bot/pictures.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Result } from '../../rules/verdict.ts'
 import type { Verdict } from '../../rules/vocabulary.ts'
@@ -22,7 +21,7 @@ import {
 } from './copy/says.ts'
 import { type Case, type KeptPhoto, writePressed } from './kept.ts'
 import type { Looked } from './look.ts'
-import { showPhoto, TONES, toneOf } from './show.ts'
+import { type Outline, showPhoto, TONES, toneOf } from './show.ts'
 
 type Buttons = Extract<BlockDraft, { type: 'buttons' }>['buttons']
 
@@ -36,7 +35,7 @@ export interface Checked {
 }
 
 /** One photo is one answer. Of an album the verdict comes first, and then each photo in which there is something. */
-export async function answerTo(vision: Vision, one: Checked, kept: Case): Promise<ReplyDraft[]> {
+export async function answerTo(outline: Outline, one: Checked, kept: Case): Promise<ReplyDraft[]> {
   const { id, verdict, photos, words, notes } = one
   const album = photos.length > 1
   const worst = photos.flatMap(({ assessment }, i) => (assessment.findings.length > 0 ? [i + 1] : []))
@@ -45,7 +44,7 @@ export async function answerTo(vision: Vision, one: Checked, kept: Case): Promis
   const text = album && worst.length > 0 ? albumText(worst, photos.length) : alone
   const head: BlockDraft = { type: 'verdict', tone: toneOf(verdict), title: VERDICT_TITLES[verdict], text }
   const [only] = photos
-  const shown = !album && only ? await showPhoto(vision, only.bytes, only.assessment) : quiet(photos)
+  const shown = !album && only ? await showPhoto(outline, only.bytes, only.assessment) : quiet(photos)
   const first = album || !only ? 1 : condensed(only.assessment.findings).length + 1
   const beside = words ? showWords(words.text, words.result, first) : []
   const count = photos.reduce((sum, { assessment }) => sum + assessment.findings.length, 0)
@@ -61,13 +60,13 @@ export async function answerTo(vision: Vision, one: Checked, kept: Case): Promis
     ],
     summary: summary(verdict, count + (words?.result.findings.length ?? 0)),
   }
-  const each = album ? await Promise.all(photos.map((photo, i) => inAlbum(vision, photo, i, one, kept))) : []
+  const each = album ? await Promise.all(photos.map((photo, i) => inAlbum(outline, photo, i, one, kept))) : []
   // Of what nobody has looked at, nothing is asked.
   return [main, ...each.flat(), ...(seen ? [question(id, kept)] : [])]
 }
 
 async function inAlbum(
-  vision: Vision,
+  outline: Outline,
   { bytes, assessment }: Looked,
   index: number,
   { id }: Checked,
@@ -80,7 +79,7 @@ async function inAlbum(
     {
       blocks: [
         { type: 'heading', text: title },
-        ...(await showPhoto(vision, bytes, assessment)),
+        ...(await showPhoto(outline, bytes, assessment)),
         ...(photo ? copyButtons(id, index, photo) : []),
       ],
       summary: title,

@@ -8,7 +8,7 @@ import { finding } from './findings.ts'
 /** Bytes. A larger picture is refused by its header; a film of some seconds needs more room. */
 const MOST_BYTES = { picture: 10 * 1024 * 1024, video: 50 * 1024 * 1024 }
 /** For one album, in milliseconds: below what the hall gives a skill. */
-export const ALBUM_MS = 50_000
+export const ALBUM_MS = 45_000
 /** A look that gets less than this is not worth starting. */
 const SHORTEST_MS = 500
 
@@ -18,6 +18,9 @@ export interface Looked {
   bytes: Uint8Array | undefined
   assessment: Assessment
 }
+
+/** From the beginning until the last numbered picture has to be drawn, in milliseconds: the answer is worth more. */
+export const DRAWN_MS = 53_000
 
 export const isPicture = ({ mime }: FileRef) => /^(?:image|video)\//.test(mime)
 const limitOf = ({ mime }: FileRef) => ({

@@ -1,4 +1,5 @@
-import type { Box, Looked, Picture, Vision } from '../../bot/pictures.ts'
+import type { Box, Looked, Picture } from '../../bot/pictures.ts'
+import type { Ports } from '../../bot/ports.ts'
 import type { BlockDraft, Mark, ReplyDraft } from '../../bot/reply.ts'
 import { type Severity, VERDICTS, type Verdict } from '../../rules/vocabulary.ts'
 import type { Assessment } from './assess.ts'
@@ -33,21 +34,26 @@ interface Numbered {
 
 /** What was found in one photo, the picture with its boxes first. */
 export async function showPhoto(
-  vision: Vision,
+  outline: Outline,
   bytes: Uint8Array | undefined,
   { findings: all, looked }: Assessment,
-  from = 1,
 ): Promise<BlockDraft[]> {
   const findings = condensed(all)
   const boxed = findings.filter(({ box }) => box !== undefined).slice(0, MOST_BOXES)
   const rest = findings.filter(({ box }) => box === undefined)
   const left = findings.length - boxed.length - rest.length
-  const outlined = bytes && looked && from === 1 ? await outline(vision, bytes, looked, boxed) : undefined
-  const numbered = [...grouped(boxed, from), ...grouped(rest, from + boxed.length)]
+  const draws = bytes && looked && boxed.length > 0 && !VIDEOS.includes(looked.format)
+  const outlined = draws
+    ? await outline(
+        bytes,
+        boxed.map(({ box }) => box as Box),
+      )
+    : undefined
+  const numbered = [...grouped(boxed, 1), ...grouped(rest, 1 + boxed.length)]
   const shown = numbered.slice(0, MOST_TOLD)
   const hidden = left + numbered.slice(MOST_TOLD).reduce((sum, { count }) => sum + count, 0)
   return [
-    ...(outlined ? [pictureBlock(outlined, altOf(places(boxed, looked as Looked, from)))] : []),
+    ...(outlined ? [pictureBlock(outlined, altOf(places(boxed, looked as Looked)))] : []),
     ...shown.map((one) => findingBlock(one, looked)),
     ...(hidden > 0 ? [{ type: 'note' as const, text: more(hidden) }] : []),
     ...(looked?.frames ? [{ type: 'note' as const, text: framesNote(looked.frames) }] : []),
@@ -68,21 +74,23 @@ export function pictureBlock(
   return { type: 'picture', mime, data, width, height, alt, ...(name ? { name } : {}) }
 }
 
-/** The picture is a help; where it cannot be made the words have to do. */
-async function outline(
-  vision: Vision,
-  bytes: Uint8Array,
-  { format }: Looked,
-  boxed: readonly PhotoFinding[],
-): Promise<Picture | undefined> {
-  if (boxed.length === 0 || VIDEOS.includes(format)) return undefined
-  try {
-    return await vision.outline(
-      bytes,
-      boxed.map(({ box }) => box as Box),
-    )
-  } catch {
-    return undefined
+/** A smaller copy with numbered frames; undefined: there is none, and the words have to do. */
+export type Outline = (bytes: Uint8Array, boxes: readonly Box[]) => Promise<Picture | undefined>
+
+/** Draws as long as there is time: an answer without its picture is one, and a picture that holds it up is none. */
+export function outlineUntil({ vision, clock }: Pick<Ports, 'vision' | 'clock'>, until: number): Outline {
+  return async (bytes, boxes) => {
+    const left = until - clock.now()
+    if (left <= 0) return undefined
+    const off = new AbortController()
+    try {
+      const late = clock.sleep(left, off.signal).then(() => undefined)
+      return await Promise.race([vision.outline(bytes, boxes), late])
+    } catch {
+      return undefined
+    } finally {
+      off.abort('over')
+    }
   }
 }
 
@@ -126,9 +134,9 @@ function quoteOf({ quote, box, at }: PhotoFinding, looked: Looked | undefined): 
   return quote || [where, when].filter((part) => part !== '').join(', ')
 }
 
-function places(boxed: readonly PhotoFinding[], looked: Looked, from: number) {
+function places(boxed: readonly PhotoFinding[], looked: Looked) {
   return boxed.slice(0, MOST_ALT).map(({ box, message }, index) => ({
-    number: from + index,
+    number: index + 1,
     place: placeOf(box as Box, looked),
     what: message.replace(/\.(?:\s.*)?$/, '').toLowerCase(),
   }))

@@ -10,9 +10,9 @@ import type { Cover } from './copies.ts'
 import { AUTHORIZATION_NOTE, MOST_PHOTOS, NO_PICTURES, notPictures, OPEN, tooMany } from './copy/says.ts'
 import { NO_REGISTER, type Register } from './findings.ts'
 import { type Case, keep, kept } from './kept.ts'
-import { isPicture, lookAt } from './look.ts'
+import { DRAWN_MS, isPicture, lookAt } from './look.ts'
 import { ALL_COVERS, answered, copied } from './reply-to.ts'
-import { textReply, worstOf } from './show.ts'
+import { outlineUntil, textReply, worstOf } from './show.ts'
 import { type People, readPeople } from './text/people.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -38,6 +38,7 @@ export function createPhoto(engine: Engine, lexicon: LexiconSource, register: Re
     const pictures = given.filter(isPicture)
     if (given.length === 0) return [textReply(OPEN.text)]
     if (pictures.length === 0) return [textReply(NO_PICTURES)]
+    const until = ports.clock.now() + DRAWN_MS
     const facts = factsOf(practice)
     people ??= readPeople(lexicon)
     const judging: Judging = { engine, people: people(facts), facts, register }
@@ -79,7 +80,7 @@ export function createPhoto(engine: Engine, lexicon: LexiconSource, register: Re
       ...(pictures.length < given.length ? [notPictures(given.length - pictures.length)] : []),
       ...(intent.values.authorization ? [AUTHORIZATION_NOTE] : []),
     ]
-    return answerTo(ports.vision, { id, verdict, photos, words, notes }, one)
+    return answerTo(outlineUntil(ports, until), { id, verdict, photos, words, notes }, one)
   }
 
   return {

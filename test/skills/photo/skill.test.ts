@@ -140,6 +140,24 @@ describe('a photo', () => {
   })
 })
 
+describe('an answer', () => {
+  it('waits for no picture that takes too long, or cannot be drawn', async () => {
+    const { ports, send } = stage()
+    ports.vision.outline = () => new Promise(() => {})
+    const { sleep } = ports.clock
+    ports.clock.sleep = async (ms, signal) => (ms === 53_000 ? undefined : sleep(ms, signal))
+    const late = await send(['lobby-with-face.jpg'])
+    ports.vision.outline = async () => {
+      throw new ChaperoneError('photo_slow', 'too long')
+    }
+    const broken = await send(['lobby-with-face.jpg'])
+    for (const replies of [late, broken]) {
+      expect(verdict(replies)).toEqual(['needs'])
+      expect(blocks(replies).map(({ type }) => type)).not.toContain('picture')
+    }
+  })
+})
+
 describe('a copy', () => {
   it('is looked at again before it is handed out, and named after nobody', async () => {
     const { ports, send, press } = stage()
