@@ -9,10 +9,12 @@ import { createAuthorization } from './skills/authorization/skill.ts'
 import { createCheck } from './skills/check/skill.ts'
 import { createDigest } from './skills/digest/skill.ts'
 import { createIncident } from './skills/incident/skill.ts'
+import { createPhoto } from './skills/photo/skill.ts'
 import { createRewrite } from './skills/rewrite/skill.ts'
 
 export interface Library {
   engine: Engine
+  lexicon: Parameters<typeof createPhoto>[1]
   room: ReadingRoom
   templates: Templates
   law: StateLaw
@@ -24,12 +26,13 @@ export interface Library {
 export const JOBS = ['incident/remind', 'authorization/tick', 'approve/tick', 'digest/tick']
 
 /** Everything that Chaperone can do, one line each. */
-export function createSkills({ engine, room, templates, law, mirrors = [] }: Library): Skill[] {
+export function createSkills({ engine, lexicon, room, templates, law, mirrors = [] }: Library): Skill[] {
   const skills: Skill[] = [
     createCheck(engine),
     createAsk(room, engine),
     createRewrite(engine, templates),
     createIncident(engine, law, mirrors),
+    createPhoto(engine, lexicon),
     createApprove(engine),
     createAuthorization(engine),
     createDigest(() => skills),

@@ -7,15 +7,19 @@ import { openStore } from './adapters/store/open.ts'
 import { createTeams } from './adapters/teams/teams.ts'
 import { counted, openMirrors } from './adapters/tickets/open.ts'
 import { createWeb } from './adapters/web/server.ts'
+import { createUploads } from './adapters/web/uploads.ts'
+import { ChaperoneError } from './bot/errors.ts'
+import type { Files } from './bot/pictures.ts'
 import { createPipeline } from './bot/pipeline.ts'
 import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
-import { openEngine, openKnowledge, openTemplates } from './library.ts'
+import { openEngine, openKnowledge, openLexicon, openTemplates } from './library.ts'
 import { createSkills, JOBS } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
 import { startUpkeep } from './upkeep.ts'
+import { openVision } from './vision.ts'
 import { warmUp } from './warm-up.ts'
 
 /** How often jobs are looked after, in milliseconds. */
@@ -53,12 +57,24 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     if (surface === 'teams' && teams) return teams.tell(id, reply)
     return false
   }
-  const ports: Ports = { clock, ids, store, hasher, log, tell }
+  // Nobody but the surface that a photo came from can fetch it, or may.
+  const files: Files = {
+    read(file, from, limits) {
+      const theirs =
+        from.surface === 'slack' ? slack?.files : from.surface === 'teams' ? teams?.files : uploads
+      if (theirs) return theirs.read(file, from, limits)
+      throw new ChaperoneError('file_unreachable', 'no surface keeps this file')
+    },
+  }
+  const vision = openVision()
+  const uploads = createUploads(clock, ids)
+  const ports: Ports = { clock, ids, store, hasher, log, tell, vision, files }
   const upkeep = startUpkeep(ports, practice.retention)
 
   const mirrors = counted(openMirrors(mirrorSettings(config, hasher, clock)))
   const skills = createSkills({
     engine,
+    lexicon: openLexicon(),
     room: openKnowledge(),
     templates: openTemplates(),
     law: openStateLaw(),
@@ -70,14 +86,21 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     samples: () => [...mirrors.samples(), ...(slack?.samples() ?? [])],
   }
   const { host, port, page } = config
-  const web = createWeb({ handle, clock, ids, health, host, port, log, page })
+  const web = createWeb({ handle, clock, ids, health, host, port, log, page, uploads })
   const slack =
     config.slack &&
     createSlack({ handle, clock, ids, log, dialogs: store.dialogs, ...revealed(config.slack) })
   for (const handler of slack?.handlers ?? []) web.mount('/slack/events', handler)
   const teams =
     config.teams || config.teamsAnonymous
-      ? createTeams({ handle, clock, log, dialogs: store.dialogs, registration: registered(config.teams) })
+      ? createTeams({
+          handle,
+          clock,
+          ids,
+          log,
+          dialogs: store.dialogs,
+          registration: registered(config.teams),
+        })
       : undefined
   for (const handler of teams?.handlers ?? []) web.mount('/api/messages', handler)
 
@@ -94,6 +117,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     await teams?.stop()
     await stopPipeline()
     await upkeep.stop()
+    await vision.close()
     await store.close()
     log.info('stopped')
   }

@@ -57,6 +57,7 @@ describe('help', () => {
   it('lists what exists and nothing else', () => {
     expect(buildProgram().commands.map((each) => each.name())).toEqual([
       'check',
+      'photo',
       'rewrite',
       'ask',
       'audit',

@@ -15,7 +15,8 @@ describe.each(SURFACES)('on $name', (surface) => {
   const played = readTranscripts().filter(
     ({ steps }) =>
       (surface.people || new Set(steps.map(({ from }) => from)).size === 1) &&
-      (surface.channels || steps.every(({ where }) => where === undefined)),
+      (surface.channels || steps.every(({ where }) => where === undefined)) &&
+      (surface.photoForms !== false || steps.every(({ fills, attaches }) => !fills || !attaches)),
   )
   it.each(played)('$title', async (transcript) => {
     const running = await surface.open(practiceOf(transcript))

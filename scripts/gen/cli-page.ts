@@ -40,6 +40,31 @@ export const SAMPLE = {
   checked: { rules: 80, model: 'off', ms: 0.4 },
 }
 
+/** What `photo` prints; a test compares its keys with those of a real one. */
+export const PHOTO_SAMPLE = {
+  verdict: 'stop',
+  findings: [
+    {
+      rule: 'photo/birth-date',
+      category: 'date',
+      severity: 'stop',
+      message: 'What it says.',
+      why: 'Why that is a risk.',
+      instead: 'What to do instead.',
+      citations: [{ article: 'dates-and-ages', source: '45 CFR 164.514(b)(2)(i)(C)' }],
+      start: 0,
+      end: 14,
+      quote: 'DOB 06/30/1944',
+      box: { x: 620, y: 150, width: 110, height: 14 },
+    },
+  ],
+  faces: [{ box: { x: 40, y: 60, width: 90, height: 120 }, score: 0.93 }],
+  text: [{ text: 'DOB06/30/1944', box: { x: 620, y: 150, width: 110, height: 14 }, score: 0.97 }],
+  metadata: { gps: true, taken: true, device: false, person: false, fields: ['GPSLatitude'] },
+  questions: ['Who is in it? …'],
+  notes: [],
+}
+
 export async function cliPage(root: string): Promise<Page> {
   const path = 'src/cli/program.ts'
   if (!existsSync(join(root, path)))
@@ -75,6 +100,7 @@ export async function cliPage(root: string): Promise<Page> {
       ['verdict', 'means'],
       VERDICT_MEANS.map(([name, means]) => [code(name), means]),
     ),
+    ...PHOTO,
     listed('Kinds of draft', KINDS),
     listed('Platforms', PLATFORMS),
     listed('Accounts', ACCOUNTS),
@@ -83,6 +109,14 @@ export async function cliPage(root: string): Promise<Page> {
     variables.length > 0 ? environment(variables) : undefined,
   ])
 }
+
+/** Between the verdicts and the lists of words. */
+const PHOTO = [
+  '## Photo',
+  'With `--json`, `photo` prints one object. For one file it is this; for several it is `{"photos":[{"file", …}]}`, each of them this with its file, in the order of the command line:',
+  `\`\`\`json\n${JSON.stringify(PHOTO_SAMPLE, null, 2)}\n\`\`\``,
+  '`box` counts pixels of the upright picture from its upper left corner; findings about the file have none. `start` and `end` count in `quote`, which is what was read there. `at` is there for videos: milliseconds from the start. `copy` is there with `--clean`. `questions` are what only a person can see. A file that cannot be opened is `unchecked`, and one line on standard error names it; the others are looked at all the same. Where one is not there, the exit code is 2, and the others are looked at too.',
+]
 
 function section(command: Command): string {
   const rows = [

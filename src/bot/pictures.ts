@@ -1,3 +1,4 @@
+import { ChaperoneError } from './errors.ts'
 import type { Event, FileRef } from './event.ts'
 
 /**
@@ -106,4 +107,26 @@ export interface Files {
    * file_unreachable: gone, or the surface did not answer.
    */
   read(file: FileRef, from: Event, limits: { maxBytes: number }): Promise<Uint8Array>
+}
+
+/** Where the optional parts are not installed: every photo is unchecked. */
+export const NO_VISION: Vision = {
+  available: false,
+  look: blindly,
+  clean: blindly,
+  cover: blindly,
+  outline: blindly,
+  nearness: () => 'other',
+  close: async () => {},
+}
+
+/** Where no surface keeps files. */
+export const NO_FILES: Files = {
+  read: async () => {
+    throw new ChaperoneError('file_unreachable', 'nobody keeps this file')
+  },
+}
+
+async function blindly(): Promise<never> {
+  throw new ChaperoneError('photo_unreadable', 'the parts that look at photos are not installed')
 }

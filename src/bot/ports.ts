@@ -1,5 +1,6 @@
 import type { Event, Surface } from './event.ts'
 import type { Outbox } from './outside/tickets.ts'
+import type { Files, Vision } from './pictures.ts'
 import type { Incidents, Register, Trail } from './register.ts'
 import type { Reply } from './reply.ts'
 
@@ -206,4 +207,6 @@ export interface Ports {
   hasher: Hasher
   log: Log
   tell: Tell
+  vision: Vision
+  files: Files
 }

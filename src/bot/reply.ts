@@ -42,6 +42,13 @@ export const FormBlock = z.object({
   submit: z.string().max(75),
   fields: z.array(Field).min(1).max(40),
 })
+/** By its ends: all of some megabytes would take longer than other chats should wait. */
+function isBase64(text: string): boolean {
+  return (
+    text.length % 4 === 0 &&
+    /^[A-Za-z0-9+/]+={0,2}$/.test(text.length > 128 ? `${text.slice(0, 60)}${text.slice(-64)}` : text)
+  )
+}
 
 export const Block = z.discriminatedUnion('type', [
   z.object({
@@ -82,6 +89,22 @@ export const Block = z.discriminatedUnion('type', [
       .array(z.object({ name: z.string().max(40), values: z.array(z.number().nonnegative()) }))
       .min(1)
       .max(3),
+  }),
+  /** For the eyes of whoever asked, on every surface; where one cannot show it, it shows `alt`. */
+  z.object({
+    type: z.literal('picture'),
+    mime: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif']),
+    /** The bytes, base64. */
+    data: z.string().min(4).max(28_000_000).refine(isBase64),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+    /** All that the picture says, in words. */
+    alt: z.string().min(1).max(2000),
+    /** Of the file when somebody keeps it; without it the picture is only looked at. */
+    name: z
+      .string()
+      .regex(/^[\w-]{1,60}\.(?:jpg|png|webp|gif)$/)
+      .optional(),
   }),
 ])
 

@@ -32,7 +32,7 @@ export function route({ body }: Event): Route {
     case 'button':
       return ofAction(body.action, body.value, {})
     case 'form':
-      return ofAction(body.form, typeof body.values.text === 'string' ? body.values.text : '', body.values)
+      return ofForm(body)
     case 'overheard':
       return to('check', 'overheard', body.text)
     case 'tick':
@@ -66,6 +66,15 @@ function ofCommand(name: string, text: string): Route {
 /** "/check help" is no draft, and neither is "/check how does this work?". */
 const asksHelp = (text: string) => help(wordsOf(plainOf(text)))
 
+/** A draft with photos beside it is a matter of the photos: they are read together. */
+function ofForm({ form, values, files = [] }: Body & { type: 'form' }): Route {
+  const text = typeof values.text === 'string' ? values.text : ''
+  if (form === 'check/draft' && files.some(isPicture)) return to('photo', 'check', text, values)
+  return ofAction(form, text, values)
+}
+
+const isPicture = ({ mime }: { mime: string }) => mime.startsWith('image/') || mime.startsWith('video/')
+
 /** What somebody explicitly wants checked: whatever it looks like, it is a draft. */
 function ofDraft(skill: string, given: string): Route {
   const { text, values } = unwrap(given)
@@ -83,16 +92,19 @@ const COLON_COMMAND = new RegExp(`^\\s*(${BEFORE_COLON.join('|')})\\s{0,2}:\\s*`
 
 function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' })['files']>): Route {
   const command = TYPED_COMMAND.exec(given) ?? COLON_COMMAND.exec(given)
-  if (command) return ofCommand((command[1] as string).toLowerCase(), given.slice(command[0].length))
+  if (command) {
+    const name = (command[1] as string).toLowerCase()
+    const rest = given.slice(command[0].length)
+    return files.some(isPicture) && isDraft(name) ? ofPicture(rest) : ofCommand(name, rest)
+  }
+  if (files.some(isPicture)) return ofPicture(given)
 
   // Whoever pastes pages pastes a draft; only its beginning would be looked at below.
   if (given.trim().length > LOOKED_AT) return ofDraft('check', given)
 
   const plain = plainOf(given)
   const words = wordsOf(plain)
-  const picture = files.some(({ mime }) => mime.startsWith('image/'))
   if (words === '') {
-    if (picture) return to('photo', 'check')
     if (files.length > 0) return { to: 'orientation', about: 'file' }
     return { to: 'orientation', about: plain === '' ? 'empty' : 'nonsense' }
   }
@@ -101,13 +113,11 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
   if (isAccident(plain)) return to('incident', 'start', given)
   if (isLink(plain)) return { to: 'orientation', about: 'link' }
 
-  const forEyes = picture ? undefined : asksSecondEyes(given)
+  const forEyes = asksSecondEyes(given)
   if (forEyes !== undefined) return forEyes === '' ? to('approve', 'last') : to('approve', 'draft', forEyes)
 
   const unwrapped = unwrap(given)
   const asks = unwrapped.asked ? unwrapped.text === '' : isQuestion(plain)
-  // A picture with a question, or with nothing but "hi", is about the picture.
-  if (picture && (asks || greeting(words) || nonsense(words))) return to('photo', 'check', given)
   if (unwrapped.asked)
     return asks
       ? { to: 'orientation', about: 'paste' }
@@ -116,8 +126,7 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
     const draft = quotedDraft(plain, given)
     if (draft === undefined) return to('ask', 'question', given.trim())
     const checked = { skill: 'check', name: 'draft', text: draft, values: {} }
-    const around = wordsOf(plain.replace(/"[^"]{1,2000}"/g, ' ')).split(' ').length
-    if (around < ASKS_MORE) return { to: 'skill', intent: checked }
+    if (!asksMore(plain)) return { to: 'skill', intent: checked }
     return {
       to: 'skill',
       intent: checked,
@@ -133,4 +142,33 @@ function ofMessage(given: string, files: NonNullable<(Body & { type: 'message' }
   if (maybeUrgent(plain)) return { to: 'skill', intent: asked, also: draft }
   if (!maybeAsked(plain)) return { to: 'skill', intent: draft }
   return { to: 'skill', intent: draft, also: asked }
+}
+
+const asksMore = (plain: string) =>
+  wordsOf(plain.replace(/"[^"]{1,2000}"/g, ' ')).split(' ').length >= ASKS_MORE
+
+/** Commands that bring a draft: with a picture, it is the picture's caption. */
+function isDraft(name: string): boolean {
+  return name === OWN_COMMAND || (Object.hasOwn(COMMANDS, name) && COMMANDS[name]?.[1] === 'draft')
+}
+
+/**
+ * A picture with words goes where both are read. Words that only ask, or only greet, are no caption; a question
+ * about the rules is answered beside it.
+ */
+function ofPicture(given: string): Route {
+  const plain = given.trim().length > LOOKED_AT ? undefined : plainOf(given)
+  if (plain === undefined) return to('photo', 'check', given)
+  if (isUrgent(plain)) return to('ask', 'question', given.trim())
+  if (isAccident(plain)) return to('incident', 'start', given)
+  const words = wordsOf(plain)
+  const unwrapped = unwrap(given)
+  if (words === '' || greeting(words) || thanks(words) || nonsense(words) || help(words))
+    return to('photo', 'check')
+  if (unwrapped.asked) return to('photo', 'check', unwrapped.text, unwrapped.values)
+  if (!isQuestion(plain)) return to('photo', 'check', given)
+  const check = { skill: 'photo', name: 'check', text: quotedDraft(plain, given) ?? '', values: {} }
+  if (!asksMore(plain)) return { to: 'skill', intent: check }
+  const also = { skill: 'ask', name: 'question', text: given.trim(), values: {} }
+  return { to: 'skill', intent: check, also }
 }

@@ -4,11 +4,12 @@ import { createLog } from '../adapters/log/log.ts'
 import { createSlack } from '../adapters/slack/slack.ts'
 import { canvasOf } from '../adapters/terminal/platform.ts'
 import { render } from '../adapters/terminal/render.ts'
+import { NO_FILES, NO_VISION } from '../bot/pictures.ts'
 import type { Ports, Tell } from '../bot/ports.ts'
 import { ROLES } from '../bot/roles.ts'
 import { dayOf } from '../bot/time/day.ts'
 import type { Config } from '../config.ts'
-import { openEngine, openKnowledge, openTemplates } from '../library.ts'
+import { openEngine, openKnowledge, openLexicon, openTemplates } from '../library.ts'
 import { createSkills } from '../skill-set.ts'
 import { digestOf } from '../skills/digest/make.ts'
 import { sendDue } from '../skills/digest/send.ts'
@@ -42,6 +43,7 @@ export async function runDigest(
   if (day > today) throw new Refused('--date is a day that has not begun; there is nothing to tell of it')
   const skills = createSkills({
     engine: openEngine(),
+    lexicon: openLexicon(),
     room: openKnowledge(),
     templates: openTemplates(),
     law: openStateLaw(),
@@ -50,7 +52,16 @@ export async function runDigest(
     const clock = systemClock()
     const ids = ulids(clock)
     const log = createLog({ level: config.logLevel })
-    const ports: Ports = { clock, ids, store, hasher, log, tell: tellOf(config, { clock, ids, log, store }) }
+    const ports: Ports = {
+      clock,
+      ids,
+      store,
+      hasher,
+      log,
+      tell: tellOf(config, { clock, ids, log, store }),
+      vision: NO_VISION,
+      files: NO_FILES,
+    }
     const digest = await digestOf(day, { ports, practice, roles: new Set(ROLES), skills })
     const sends = !dryRun && day === today && config.slack !== undefined
     return { digest, sent: sends ? await sendDue({ ports, practice, skills }) : 0 }

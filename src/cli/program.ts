@@ -47,6 +47,19 @@ export function buildProgram(running?: Running): Command {
         'lines that do not say; exit code 2 when a line could not be checked, its error stands in its place',
     )
 
+  add(
+    'photo',
+    'check photos and short videos: faces, people, screens, words, and what the file tells',
+    async (args, io) => {
+      const [files, options] = args as [string[], import('./photo/photo.ts').PhotoOptions]
+      return (await import('./photo/photo.ts')).runPhoto(files, options, io)
+    },
+  )
+    .argument('<FILE...>', 'JPEG, PNG, HEIC, WebP, GIF, AVIF, MP4, MOV or WebM')
+    .option('--clean <DIR>', 'write a copy of each without what the file tells; no file is written over')
+    .option('--blur <WHAT>', 'cover in the copies: some of faces,people,screens,text, with commas between')
+    .option('--authorization <REF>', 'as with check')
+
   add('rewrite', 'a version that passes the same check, or none', async (args, io) => {
     const [text, options] = args as [string | undefined, import('./rewrite.ts').RewriteOptions]
     return (await import('./rewrite.ts')).runRewrite(text, options, io)

@@ -188,7 +188,7 @@ describe('bad input', () => {
     [
       'a file of its own making',
       event({ type: 'message', text: '', files: [{ id: '/etc/passwd', mime: 'image/png', bytes: 1 }] }),
-      403,
+      410,
     ],
     ['an id that is none', JSON.stringify({ id: '../x', session: 'tab', body: { type: 'opened' } }), 400],
     ['more than 8 MB', event({ type: 'message', text: 'x'.repeat(8 * 1024 * 1024) }), 413],

@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)('the chat page', () => {
     const findings = them.getByRole('region', { name: 'What was found' })
     expect(await findings.getByRole('listitem').count()).toBe(4)
     expect(await findings.getByRole('heading', { name: '4 Caution last Tuesday' }).count()).toBe(1)
-    for (const term of ['What it says', 'Why it is a risk', 'Write instead', 'Source']) {
+    for (const term of ['What it says', 'Why it is a risk', 'Instead', 'Source']) {
       expect(await findings.getByRole('term').filter({ hasText: term }).count()).toBe(4)
     }
     await context.close()

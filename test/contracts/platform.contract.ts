@@ -77,6 +77,18 @@ const DRAWN: Record<Type, { block: BlockDraft; words: string[] }> = {
     },
     words: ['It is an ad', 'Copy'],
   },
+  picture: {
+    block: {
+      type: 'picture',
+      mime: 'image/png',
+      data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      width: 1,
+      height: 1,
+      alt: 'A photo with two boxes: 1 upper left, 2 in the middle.',
+      name: 'photo-1.png',
+    },
+    words: ['A photo with two boxes: 1 upper left, 2 in the middle.'],
+  },
   form: {
     block: {
       type: 'form',
@@ -224,6 +236,7 @@ function everywhere(text: string): BlockDraft[] {
       law: [text],
     },
     { type: 'suggestion', label: short, text },
+    { type: 'picture', mime: 'image/jpeg', data: '/9j/4AAQ', width: 3, height: 2, alt: short || '-' },
     { type: 'buttons', buttons: [{ action: 'a/b', label: short, value: text }] },
     {
       type: 'form',

@@ -1,5 +1,6 @@
 import { createClient } from '../../src/adapters/slack/client.ts'
 import { createDelivery } from '../../src/adapters/slack/deliver.ts'
+import { createUpload } from '../../src/adapters/slack/files/upload.ts'
 import { formsOf } from '../../src/adapters/slack/forms.ts'
 import { responder } from '../../src/adapters/slack/respond.ts'
 import { readable } from '../slack/block-kit.ts'
@@ -15,7 +16,8 @@ platformContract('slack', async () => {
   const { clock, log, store, ids } = fakePorts()
   const client = createClient({ token: 'xoxb-test', apiUrl: workspace.apiUrl, log })
   const forms = formsOf(store.dialogs, ids)
-  const delivery = createDelivery({ client, clock, log, forms, respond: responder(workspace.apiUrl) })
+  const upload = createUpload({ client, apiUrl: workspace.apiUrl, log })
+  const delivery = createDelivery({ client, clock, log, forms, respond: responder(workspace.apiUrl), upload })
   const here = { user: 'Udesk', channel: 'Ddesk', direct: true, home: false }
   const shown: unknown[] = []
   return {

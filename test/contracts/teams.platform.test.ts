@@ -1,6 +1,7 @@
 import { createBot } from '../../src/adapters/teams/bot.ts'
 import { createDelivery } from '../../src/adapters/teams/deliver.ts'
 import { createDialog } from '../../src/adapters/teams/dialog.ts'
+import { offersOf } from '../../src/adapters/teams/files/offer.ts'
 import type { Here } from '../../src/adapters/teams/origin.ts'
 import { peopleOf } from '../../src/adapters/teams/people.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
@@ -26,7 +27,12 @@ platformContract('teams', async () => {
   const connector = await openConnector()
   const ports = fakePorts()
   const bot = createBot(undefined, hasty(ports))
-  const delivery = createDelivery({ bot, people: peopleOf(ports.store.dialogs), log: ports.log })
+  const delivery = createDelivery({
+    bot,
+    people: peopleOf(ports.store.dialogs),
+    log: ports.log,
+    offers: offersOf(ports.clock, ports.ids, true),
+  })
   return {
     platform: delivery.platformFor(reference(connector.serviceUrl)),
     drawn: () => readable(connector.said.map(({ activity }) => activity)),

@@ -19,15 +19,17 @@ const LOAD = `Promise.all(['draw', 'draft/reason', 'form/form'].map((name) => im
       .then(({ replies }) => document.querySelector('main').replaceChildren(...replies.flatMap((r) => drawReply(r, hands))))
   })`
 
-/** The letters on the page, those in fields and lists, and the numbers that the style sheet draws. */
+/** The letters on the page, those in fields, lists and behind pictures, and the numbers that the style sheet draws. */
 const DRAWN = `[
   document.querySelector('main').innerText,
   ...[...document.querySelectorAll('main textarea, main option')].map((node) => node.value + ' ' + node.text),
   ...[...document.querySelectorAll('[data-number]')].map((node) => node.dataset.number),
+  ...[...document.querySelectorAll('main img')].map((node) => node.alt),
 ].join('\\n')`
 
-/** What the page never makes of words: other elements, and attributes that load or run something. */
+/** What the page never makes of words: other elements, and attributes that load or run something; a picture is no words. */
 const ACTING = `[...document.querySelectorAll('main *')]
+  .filter((node) => !(node.localName === 'img' && /^data:image\\/(png|jpeg);base64,/.test(node.src)))
   .filter((node) => /^(a|script|img|iframe|object|embed|style|link|base|video|audio|b)$/.test(node.localName)
     || [...node.attributes].some(({ name }) => /^(on|src|href|style|action)/.test(name)))
   .map((node) => node.outerHTML.slice(0, 200))`

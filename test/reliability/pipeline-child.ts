@@ -2,6 +2,7 @@ import { systemClock } from '../../src/adapters/clock/clock.ts'
 import { ulids } from '../../src/adapters/clock/ids.ts'
 import { createLog } from '../../src/adapters/log/log.ts'
 import { openSqlite } from '../../src/adapters/store/store.ts'
+import { NO_FILES, NO_VISION } from '../../src/bot/pictures.ts'
 import { createPipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE } from '../../src/bot/practice.ts'
 
@@ -16,6 +17,8 @@ const ports = {
   hasher,
   log: createLog({ level: 'error' }),
   tell: async () => false,
+  vision: NO_VISION,
+  files: NO_FILES,
 }
 const hanging = {
   name: 'check',

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/adapters/clock/clock.ts'
 import { ulids } from '../../src/adapters/clock/ids.ts'
 import { createLog } from '../../src/adapters/log/log.ts'
 import { openSqlite } from '../../src/adapters/store/store.ts'
+import { NO_FILES, NO_VISION } from '../../src/bot/pictures.ts'
 import { createPipeline, LIMITS } from '../../src/bot/pipeline.ts'
 import type { Clock, Platform } from '../../src/bot/ports.ts'
 import { NO_PRACTICE } from '../../src/bot/practice.ts'
@@ -30,7 +31,16 @@ async function house(aheadMs = 0) {
   const clock: Clock = { ...real, now: () => real.now() + aheadMs }
   const { store, hasher } = await openSqlite({ home, clock })
   const log = createLog({ level: 'silent' })
-  const ports = { clock, ids: ulids(clock), store, hasher, log, tell: async () => false }
+  const ports = {
+    clock,
+    ids: ulids(clock),
+    store,
+    hasher,
+    log,
+    tell: async () => false,
+    vision: NO_VISION,
+    files: NO_FILES,
+  }
   const pipeline = createPipeline({ ports, practice: NO_PRACTICE, skills: [echo] })
   const said: string[] = []
   const platform: Platform = { deliver: async ({ summary }) => void said.push(summary) }

@@ -8,6 +8,7 @@ import { createLog } from '../../src/adapters/log/log.ts'
 import { openStore } from '../../src/adapters/store/open.ts'
 import { openMirrors } from '../../src/adapters/tickets/open.ts'
 import type { Body } from '../../src/bot/event.ts'
+import { NO_FILES, NO_VISION } from '../../src/bot/pictures.ts'
 import { createPipeline } from '../../src/bot/pipeline.ts'
 import { PracticeFile, toPractice } from '../../src/bot/practice.ts'
 import type { Reply } from '../../src/bot/reply.ts'
@@ -82,6 +83,8 @@ describe('of 200 things typed into reports and tickets', () => {
       hasher,
       log: createLog({ level: 'trace', out }),
       tell: async () => true,
+      vision: NO_VISION,
+      files: NO_FILES,
     }
     const mirrors = openMirrors({
       jira: { url: place.url, user: 'it@maple.example', token: 'token', project: 'PRIV' },

@@ -236,7 +236,7 @@ describe('the words Chaperone uses', () => {
   })
 
   it('say of a clear draft what was looked at and that a person still decides', () => {
-    expect(copy.clearText(80)).toMatch(/80 rules.*do not see pictures.*person still decides/s)
+    expect(copy.clearText(80)).toMatch(/80 rules.*I have not seen it.*person still decides/s)
   })
 
   it('fit into what every surface can show', () => {

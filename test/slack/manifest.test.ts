@@ -91,7 +91,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'chat:write': ['chat.postMessage', 'chat.postEphemeral'],
   commands: ['slash_commands', 'shortcuts'],
   'files:read': ['files'],
-  'files:write': ['files.getUploadURLExternal', 'filesUploadV2'],
+  'files:write': ['getUploadURLExternal'],
   'im:history': ['message.im'],
   'im:write': ['conversations.open'],
 }
@@ -99,7 +99,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 const root = new URL('../../', import.meta.url)
 const source = readFileSync(new URL('manifest.yml', root), 'utf8')
 const manifest = Manifest.parse(parse(source))
-const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload']
+const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload', 'files/upload']
   .map((name) => readFileSync(new URL(`src/adapters/slack/${name}.ts`, root), 'utf8'))
   .join('\n')
 

@@ -1,6 +1,6 @@
 import { createSlack, type Slack } from '../../src/adapters/slack/slack.ts'
 import { createWeb } from '../../src/adapters/web/server.ts'
-import type { Platform } from '../../src/bot/ports.ts'
+import type { Clock, Platform } from '../../src/bot/ports.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import type { FakePorts } from '../surfaces/fake-ports.ts'
@@ -36,6 +36,8 @@ type Handle = (event: unknown, platform: Platform) => Promise<string>
 export async function openSlack(
   facts: PracticeFacts = {},
   wrap: (handle: Handle) => Handle = (handle) => handle,
+  /** How long a wait lasts; left out: for ever, or until it is called off. */
+  sleep?: Clock['sleep'],
 ): Promise<SlackRunning> {
   const workspace = await openWorkspace()
   const { pipeline, ports } = openHall(facts)
@@ -57,7 +59,7 @@ export async function openSlack(
   const slack = createSlack({
     handle: wrap(handle),
     // Bolt goes by the machine's clock, and both have to agree on when a request was sent.
-    clock: { ...ports.clock, now: Date.now },
+    clock: { ...ports.clock, now: Date.now, ...(sleep ? { sleep } : {}) },
     ids: ports.ids,
     log: ports.log,
     dialogs: ports.store.dialogs,
@@ -75,6 +77,7 @@ export async function openSlack(
     log: ports.log,
     page: false,
   })
+  ports.files = slack.files
   for (const handler of slack.handlers) web.mount('/slack/events', handler)
   await slack.start()
   const { port } = await web.start()

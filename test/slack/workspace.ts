@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { troubleWith } from './block-kit.ts'
+import { openShelf, type Shelf } from './files/shelf.ts'
 import { TEAM } from './sending.ts'
 
 export interface Posted {
@@ -44,6 +45,7 @@ export interface Workspace {
   held: string[]
   /** Block Kit mistakes in anything that was sent; empty is the only good answer. */
   mistakes: string[]
+  shelf: Shelf
   /** Where Socket Mode connects to. */
   sockets: string
   /** A trigger for this person, good for one modal. */
@@ -77,6 +79,7 @@ export async function openWorkspace(): Promise<Workspace> {
       res.end('{}')
       return
     }
+    if (await here.shelf.serve(kind, name, req, res)) return
     const args = await argsOf(req)
     const reply = (value: object, status = 200) => {
       res.writeHead(status, { 'content-type': 'application/json' })
@@ -91,6 +94,8 @@ export async function openWorkspace(): Promise<Workspace> {
   function act(method: string, args: Record<string, string>): object {
     const refuse = (error: string) => ({ ok: false, error })
     const { channel = '', user = '', thread_ts: thread } = args
+    const ofFiles = here.shelf.call(method, args)
+    if (ofFiles) return ofFiles
     switch (method) {
       case 'auth.test':
         return {
@@ -212,6 +217,7 @@ export async function openWorkspace(): Promise<Workspace> {
     held: [],
     mistakes: [],
     sockets: '',
+    shelf: openShelf(),
     trigger(user) {
       const id = `${++count}.trigger`
       triggers.set(id, user)
@@ -225,6 +231,7 @@ export async function openWorkspace(): Promise<Workspace> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  here.shelf.base = base
   return here
 }
 

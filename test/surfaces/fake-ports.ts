@@ -3,9 +3,11 @@ import type { Mirrored } from '../../src/bot/outside/tickets.ts'
 import type { CheckRecord, Ports, Remark, TrailEntry } from '../../src/bot/ports.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import { fakeRegister } from './fake-register.ts'
+import { type FakeVision, fakeFiles, fakeVision } from './fake-vision.ts'
 
 /** Ports that remember what they were told. Time stands still until `wait` moves it. */
 export interface FakePorts extends Ports {
+  vision: FakeVision
   checks: CheckRecord[]
   remarks: Remark[]
   /** Everything said to people who had not asked, and to whom. */
@@ -65,6 +67,8 @@ export function fakePorts(start = Date.parse('2026-11-21T15:00:00Z')): FakePorts
       return reach
     },
     log: { debug: note, info: note, warn: note, error: note },
+    vision: fakeVision(),
+    files: fakeFiles,
     store: {
       register,
       trail,

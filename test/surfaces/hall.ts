@@ -1,7 +1,7 @@
 import type { Body, Event, Surface as SurfaceName } from '../../src/bot/event.ts'
 import { createPipeline, type Pipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
-import { openEngine, openKnowledge, openTemplates } from '../../src/library.ts'
+import { openEngine, openKnowledge, openLexicon, openTemplates } from '../../src/library.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import { createSkills } from '../../src/skill-set.ts'
 import { openStateLaw } from '../../src/state-law-file.ts'
@@ -20,6 +20,7 @@ const SHELVES = new URL('../knowledge/fixtures/', import.meta.url)
 const skills = () =>
   createSkills({
     engine: engine(),
+    lexicon: openLexicon(),
     room: openKnowledge(SHELVES),
     templates: openTemplates(),
     law: stateLaw(),

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Body } from '../../src/bot/event.ts'
 import { VERDICT_TITLES } from '../../src/skills/check/copy.ts'
+import { fileRef } from './fake-vision.ts'
 import type { Running, Seen } from './surface.ts'
 import type { Step, Transcript } from './transcript.ts'
 
@@ -21,10 +22,12 @@ export async function play(transcript: Transcript, running: Running): Promise<vo
 }
 
 function bodyOf(step: Step, last: Seen | undefined): Body {
-  if (step.says !== undefined) return { type: 'message', text: step.says }
+  const files = step.attaches ? { files: step.attaches.map(fileRef) } : {}
+  if (step.says !== undefined) return { type: 'message', text: step.says, ...files }
   if (step.command) return { type: 'command', ...step.command }
-  if (step.fills) return { type: 'form', ...step.fills, form: formOf(last, step.fills.form) }
+  if (step.fills) return { type: 'form', ...step.fills, form: formOf(last, step.fills.form), ...files }
   if (step.opens) return { type: 'opened' }
+  if (step.presses === undefined) return { type: 'message', text: '', ...files }
   const button = buttonsOf(last).find(({ label }) => label === step.presses)
   if (!button) throw new Error(`no button "${step.presses}"; there were: ${labelsOf(last).join(' | ')}`)
   return { type: 'button', action: button.action, value: button.value }

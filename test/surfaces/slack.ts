@@ -2,6 +2,7 @@ import type { Body } from '../../src/bot/event.ts'
 import { readable } from '../slack/block-kit.ts'
 import { openSlack, type SlackRunning } from '../slack/running.ts'
 import { BOT } from '../slack/workspace.ts'
+import { bytesOf } from './fake-vision.ts'
 import type { Surface } from './surface.ts'
 
 /** Direct messages, commands, buttons and modals in a workspace; what a person reads there is what counts. */
@@ -60,6 +61,7 @@ async function sent(
         channel,
         text: `${inChannel ? `<@${BOT}> ` : ''}${escaped(body.text)}`,
         ts: `${++count}.0`,
+        ...filesIn(workspace, body),
       })
       return
     case 'command':
@@ -79,9 +81,14 @@ async function sent(
           callback_id: body.form,
           private_metadata: JSON.stringify({ user, channel, direct: !inChannel }),
           state: {
-            values: Object.fromEntries(
-              Object.entries(body.values).map(([name, value]) => [name, { field: stateOf(value) }]),
-            ),
+            values: {
+              ...Object.fromEntries(
+                Object.entries(body.values).map(([name, value]) => [name, { field: stateOf(value) }]),
+              ),
+              ...(body.files
+                ? { photos: { field: { type: 'file_input', ...filesIn(workspace, body) } } }
+                : {}),
+            },
           },
         },
       })
@@ -92,6 +99,18 @@ async function sent(
     default:
       throw new Error(`nobody can send ${body.type}`)
   }
+}
+
+/** Files that somebody sent lie on the workspace's shelf; the event names them. */
+function filesIn(workspace: SlackRunning['workspace'], body: Body): object {
+  const files = 'files' in body ? (body.files ?? []) : []
+  if (files.length === 0) return {}
+  const sent = files.map(({ name = '', mime }) => {
+    const id = `F${++count}`
+    workspace.shelf.files.set(id, { name, mime, bytes: bytesOf(name) })
+    return { id, name, mimetype: mime, size: bytesOf(name).length }
+  })
+  return { subtype: 'file_share', files: sent }
 }
 
 function pressed(user: string, channel: string, trigger: string, action: string, value: string) {

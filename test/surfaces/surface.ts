@@ -25,6 +25,8 @@ export interface Surface {
   people: boolean
   /** Whether there are places in which others read along. */
   channels?: boolean
+  /** False: its forms take no pictures, and people send them by themselves. */
+  photoForms?: boolean
   open(practice: PracticeFacts): Promise<Running>
 }
 

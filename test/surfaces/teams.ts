@@ -1,12 +1,14 @@
 import type { Body } from '../../src/bot/event.ts'
 import { actionsOf, readable, troubleWith } from '../teams/cards.ts'
 import { activity, openTeams, type TeamsRunning } from '../teams/running.ts'
+import { bytesOf } from './fake-vision.ts'
 import type { Surface } from './surface.ts'
 
 /** A chat with the app in Teams: messages, buttons and filled-in cards, as Teams posts them to /api/messages. */
 export const teams: Surface = {
   name: 'teams',
   people: true,
+  photoForms: false,
   async open(practice) {
     const running = await openTeams({ facts: practice })
     const { connector, replies } = running
@@ -37,7 +39,7 @@ async function sent({ post, connector }: TeamsRunning, user: string, body: Body)
   const send = async (more: object) => (await post(activity(connector, user, more))).status
   switch (body.type) {
     case 'message':
-      return send({ text: escaped(body.text), textFormat: 'plain' })
+      return send({ text: escaped(body.text), textFormat: 'plain', ...attached(connector, body) })
     // Teams has no slash commands; whoever knows them from elsewhere types them.
     case 'command':
       return send({ text: escaped(`/${body.name} ${body.text}`) })
@@ -48,6 +50,21 @@ async function sent({ post, connector }: TeamsRunning, user: string, body: Body)
       return send({ type: 'installationUpdate', action: 'add' })
     default:
       throw new Error(`nobody can send ${body.type}`)
+  }
+}
+
+/** Pictures as Teams attaches them, kept by its service. */
+function attached({ files, serviceUrl }: TeamsRunning['connector'], body: Body): object {
+  const sent = 'files' in body ? (body.files ?? []) : []
+  if (sent.length === 0) return {}
+  return {
+    attachments: sent.map(({ name = '', mime }) => {
+      files.set(encodeURIComponent(name), { mime, bytes: bytesOf(name) })
+      const contentUrl = `${serviceUrl}/files/${encodeURIComponent(name)}`
+      if (mime.startsWith('image/')) return { contentType: mime, contentUrl, name }
+      const content = { downloadUrl: contentUrl, uniqueId: name, fileType: name.split('.').at(-1) }
+      return { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content }
+    }),
   }
 }
 

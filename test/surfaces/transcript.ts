@@ -16,6 +16,7 @@ import { ROLES } from '../../src/bot/roles.ts'
  *       where: channel                       # optional: where others read along; alone with Chaperone unless told
  *       waits: 61                            # optional: minutes that pass before
  *       says: some words                     # one of says, command, presses, fills, opens
+ *       attaches: [lobby-with-face.jpg]      # optional: pictures of fake-vision.ts, by themselves or with says, fills
  *       expect: { verdict: stop, contains: [...], lacks: [...], buttons: [...] }
  *
  * `presses` names a button of the reply before; `verdict: none` is a reply without a verdict.
@@ -39,6 +40,7 @@ const Step = z
       .strictObject({ form: z.string(), values: z.record(z.string(), z.union([Words, z.array(z.string())])) })
       .optional(),
     opens: z.literal(true).optional(),
+    attaches: z.array(z.string()).min(1).optional(),
     expect: z.strictObject({
       /** Who sees it: the person alone, or everybody in the channel. */
       audience: z.enum(['private', 'place']).optional(),
@@ -48,11 +50,10 @@ const Step = z
       buttons: z.array(z.string()).default([]),
     }),
   })
-  .refine(
-    ({ says, command, presses, fills, opens }) =>
-      [says, command, presses, fills, opens].filter((action) => action !== undefined).length === 1,
-    'a step does exactly one of: says, command, presses, fills, opens',
-  )
+  .refine(({ says, command, presses, fills, opens, attaches }) => {
+    const actions = [says, command, presses, fills, opens].filter((action) => action !== undefined).length
+    return actions === 1 || (actions === 0 && attaches !== undefined)
+  }, 'a step does exactly one of: says, command, presses, fills, opens')
 
 const List = z.array(z.string()).optional()
 const Transcript = z.strictObject({

@@ -14,6 +14,7 @@ export function troubleWith(activity: unknown): string[] {
 const KNOWN = [
   'AdaptiveCard',
   'Container',
+  'Image',
   'RichTextBlock',
   'TextRun',
   'ActionSet',
@@ -46,7 +47,10 @@ export function troubleWithCard(card: object): string[] {
       if (/\]\(|<\w/.test(JSON.stringify(value.data))) trouble.push('markup in a chart')
     } else if (typeof value.type === 'string' && !KNOWN.includes(value.type))
       trouble.push(`a part that acts: ${value.type}`)
-    if ('selectAction' in value || 'url' in value || 'entities' in value) trouble.push('something to follow')
+    // A picture that lies in the card itself is at no address.
+    const inside = value.type === 'Image' && /^data:image\/\w+;base64,/.test(String(value.url))
+    if ('selectAction' in value || ('url' in value && !inside) || 'entities' in value)
+      trouble.push('something to follow')
     if (value.type === 'Input.Text' || value.type === 'Input.ChoiceSet') ids.push(String(value.id))
     const { title, label } = value
     for (const words of [title, label])

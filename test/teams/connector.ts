@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { troubleWith } from './cards.ts'
 
@@ -21,6 +21,12 @@ export interface Connector {
   opened: string[]
   /** What Teams would refuse; empty is the only good answer. */
   mistakes: string[]
+  /** Files that it keeps, by the last part of their address; `as`: how a download misbehaves. */
+  files: Map<string, { mime: string; bytes: Uint8Array; as?: 'login' | 'redirect' | 'endless' }>
+  /** Every download, with the token that came along. */
+  downloads: { name: string; authorization: string | undefined }[]
+  /** What was put into somebody's own files. */
+  put: { name: string; bytes: Buffer; range: string | undefined }[]
   /** How often anything was asked of it. */
   calls: number
   fail(place: string, ...troubles: Trouble[]): void
@@ -32,6 +38,7 @@ export async function openConnector(): Promise<Connector> {
   let count = 0
   const server = createServer(async (req, res) => {
     here.calls++
+    if (await ofFiles(here, req, res)) return
     const body = await bodyOf(req)
     const reply = (status: number, value: object, headers: Record<string, string> = {}) => {
       res.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -68,6 +75,9 @@ export async function openConnector(): Promise<Connector> {
     opened: [],
     mistakes: [],
     calls: 0,
+    files: new Map(),
+    downloads: [],
+    put: [],
     fail: (place, ...list) => void troubles.set(place, [...(troubles.get(place) ?? []), ...list]),
     async close() {
       server.closeAllConnections()
@@ -82,4 +92,31 @@ async function bodyOf(req: IncomingMessage): Promise<Record<string, unknown>> {
   for await (const chunk of req) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString('utf8')
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+}
+
+/** GET and PUT /files/NAME; false: something else was asked. */
+async function ofFiles(here: Connector, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  const [, name] = /^\/files\/([^/?]+)/.exec(req.url ?? '') ?? []
+  if (name === undefined) return false
+  if (req.method === 'PUT') {
+    const chunks: Buffer[] = []
+    for await (const chunk of req) chunks.push(chunk as Buffer)
+    here.put.push({ name, bytes: Buffer.concat(chunks), range: req.headers['content-range'] })
+    res.writeHead(201).end('{}')
+    return true
+  }
+  here.downloads.push({ name, authorization: req.headers.authorization })
+  const file = here.files.get(name)
+  if (!file) res.writeHead(404).end()
+  else if (file.as === 'redirect') res.writeHead(302, { location: 'https://evil.example/' }).end()
+  else if (file.as === 'login')
+    res.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>')
+  else if (file.as === 'endless') {
+    const more = () => {
+      while (!res.destroyed && res.write(Buffer.alloc(65_536)));
+      if (!res.destroyed) res.once('drain', more)
+    }
+    more()
+  } else res.writeHead(200, { 'content-type': file.mime }).end(file.bytes)
+  return true
 }

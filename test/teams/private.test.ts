@@ -153,6 +153,7 @@ describe('a message of our own accord', () => {
     const reborn = createTeams({
       handle: async () => 'silent',
       clock: hasty(ports),
+      ids: ports.ids,
       log,
       dialogs: store.dialogs,
       registration: undefined,

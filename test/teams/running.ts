@@ -50,10 +50,12 @@ export async function openTeams({ facts = {}, wrap = (handle) => handle, registr
   const teams = createTeams({
     handle: wrap(handle),
     clock: hasty(ports),
+    ids: ports.ids,
     log,
     dialogs: store.dialogs,
     registration,
   })
+  ports.files = teams.files
   const web = createWeb({
     handle,
     clock: ports.clock,

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import nock from 'nock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bytesOf } from '../surfaces/fake-vision.ts'
 import { readable } from './cards.ts'
 import { activity, openTeams, type TeamsRunning } from './running.ts'
 
@@ -114,6 +115,20 @@ describe('who may speak for Teams', () => {
     const [answer] = running.connector.said
     expect(readable(answer?.activity)).toContain('Do not post this')
     expect(answer?.authorization).toBe('Bearer out')
+    running.connector.said.length = 0
+    running.replies.length = 0
+  })
+
+  it('and a photo is fetched with our token for the service that keeps it', async () => {
+    const service = nock('https://smba.trafficmanager.net', { reqheaders: { authorization: 'Bearer out' } })
+      .get('/amer/v3/attachments/1/views/original')
+      .reply(200, Buffer.from(bytesOf('lobby-with-face.jpg')), { 'content-type': 'image/jpeg' })
+    const contentUrl = 'https://smba.trafficmanager.net/amer/v3/attachments/1/views/original'
+    const attachments = [{ contentType: 'image/*', contentUrl, name: 'lobby.jpg' }]
+    await running.post(said({ ...ours, text: '', attachments }), { authorization: `Bearer ${token()}` })
+    await running.settled()
+    expect(service.isDone()).toBe(true)
+    expect(readable(running.connector.said.map((one) => one.activity))).toContain('Possibly a face')
     running.connector.said.length = 0
     running.replies.length = 0
   })

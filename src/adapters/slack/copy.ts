@@ -38,3 +38,9 @@ export const PROMPTS = [
 ] as const
 export const PROMPTS_TITLE = 'What are you about to post?'
 export const WORKING = 'is reading …'
+
+/** While a photo is looked at. */
+export const LOOKING: ReplyDraft = {
+  blocks: [{ type: 'note', text: 'I am looking at your photo. One moment.' }],
+  summary: 'I am looking at your photo.',
+}

@@ -4,6 +4,7 @@ import type { Clock, Log, Platform } from '../../bot/ports.ts'
 import { type Block, Reply } from '../../bot/reply.ts'
 import { refusalOf } from './client.ts'
 import { NOT_HERE } from './copy.ts'
+import type { Upload } from './files/upload.ts'
 import type { Forms } from './forms.ts'
 import { type Here, writeOrigin } from './origin.ts'
 import { drawHome, drawReading } from './render/home.ts'
@@ -38,10 +39,11 @@ export interface DeliveryParts {
   log: Log
   forms: Forms
   respond: Respond
+  upload: Upload
 }
 
 /** Speaks on Slack: privately, unless a reply says otherwise. */
-export function createDelivery({ client, clock, log, forms, respond }: DeliveryParts) {
+export function createDelivery({ client, clock, log, forms, respond, upload }: DeliveryParts) {
   /** The modal of a form, as long as the trigger lasts. False: it has to be asked for with a button. */
   function openForm(form: Form, above: readonly Block[], here: Here, until: number): Promise<boolean> {
     const metadata = writeOrigin(here)
@@ -137,18 +139,19 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
       await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
     } catch (error) {
       if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
-      for (const message of await draw(Reply.parse(NOT_HERE), here.user)) await tell(message, here, 'private')
+      for (const message of await draw(Reply.parse(NOT_HERE), here)) await tell(message, here, 'private')
     }
   }
 
   const quiet = { unfurl_links: false, unfurl_media: false } as const
 
   /** Draws a reply with its forms laid by, so that their buttons can open them. */
-  async function draw(reply: Reply, user: string): Promise<Message[]> {
+  async function draw(given: Reply, here: Here): Promise<Message[]> {
+    const reply = await upload(given, here)
     const keys = new Map<Form, string>()
     for (const block of reply.blocks) {
       if (block.type !== 'form') continue
-      keys.set(block, await forms.keep(user, { form: block, before: before(block, reply) }))
+      keys.set(block, await forms.keep(here.user, { form: block, before: before(block, reply) }))
     }
     return drawMessages(reply, (form) => keys.get(form) ?? '')
   }
@@ -164,7 +167,7 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
             triggered = true
             if (await openForm(form, before(form, reply), here, arrived + TRIGGER_MS)) return
           }
-          const messages = await draw(reply, here.user)
+          const messages = await draw(reply, here)
           if (here.view === 'home' && here.trigger === undefined) {
             await client.views.publish({ user_id: here.user, view: drawHome(messages) })
             return
@@ -183,7 +186,7 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
     async openKept(key: string, here: Here, arrived: number, gone: Reply): Promise<void> {
       const kept = await forms.get(here.user, key)
       if (kept && (await openForm(kept.form, kept.before, here, arrived + TRIGGER_MS))) return
-      for (const message of await draw(gone, here.user)) await tell(message, here, 'private')
+      for (const message of await draw(gone, here)) await tell(message, here, 'private')
     },
 
     /** A direct message that must not come twice; `again`: an earlier try may have sent it before it died. */
@@ -194,11 +197,11 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
     ): Promise<void> {
       // Whether it was said cannot always be found out, and said twice is better than not at all.
       if (again && (await saidBefore(user, key).catch(() => false))) return
-      await sayOnce(user, await draw(reply, user), key)
+      await sayOnce(user, await draw(reply, { user, direct: true }), key)
     },
 
     async say(reply: Reply, here: Here, arrived: number): Promise<void> {
-      const messages = await draw(reply, here.user)
+      const messages = await draw(reply, here)
       if (here.view !== undefined && (await openView(drawReading(messages), here, arrived + TRIGGER_MS)))
         return
       for (const message of messages) await tell(message, here, 'private')
@@ -210,4 +213,4 @@ export function createDelivery({ client, clock, log, forms, respond }: DeliveryP
 function before(form: Form, { blocks }: Reply): Block[] {
   return blocks.slice(0, blocks.indexOf(form)).filter(({ type }) => !LEFT_OUT.includes(type))
 }
-const LEFT_OUT: readonly Block['type'][] = ['form', 'buttons', 'marked']
+const LEFT_OUT: readonly Block['type'][] = ['form', 'buttons', 'marked', 'picture']

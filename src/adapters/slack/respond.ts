@@ -1,12 +1,11 @@
 import { Agent, type ClientRequest, request as plainly } from 'node:http'
 import { Agent as SecureAgent, request as securely } from 'node:https'
+import { isSlack } from './files/hosts.ts'
 import type { Message } from './render/message.ts'
 
 /** Answers through the address that came with a command or a button; false: it is used up, too old or not Slack's. */
 export type Respond = (url: string, message: Message) => Promise<boolean>
 
-/** Slack's own hosts, GovSlack's among them. */
-const SLACK_HOSTS = /(?:^|\.)slack(?:-gov)?\.com$/
 const TRY_MS = 8000
 
 /**
@@ -52,8 +51,7 @@ export function responder(apiUrl: string | undefined): Respond {
   return async (address, { text, blocks }) => {
     if (!URL.canParse(address)) return false
     const url = new URL(address)
-    const theirs = url.protocol === 'https:' && SLACK_HOSTS.test(url.hostname)
-    if (!theirs && url.origin !== own) return false
+    if (!isSlack(url, own)) return false
     const body = { response_type: 'ephemeral', replace_original: false, text, blocks }
     const bytes = Buffer.from(JSON.stringify(body))
     for (let tries = 0; tries < 3; tries++) {

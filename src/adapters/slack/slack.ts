@@ -1,10 +1,13 @@
 import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { RequestHandler } from 'express'
+import type { Files } from '../../bot/pictures.ts'
 import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
 import { createClient, refusalOf, SLACK_API } from './client.ts'
-import { GONE, PROMPTS, PROMPTS_TITLE, toCopy, WORKING } from './copy.ts'
+import { GONE, LOOKING, PROMPTS, PROMPTS_TITLE, toCopy, WORKING } from './copy.ts'
 import { createDelivery } from './deliver.ts'
+import { createDownload } from './files/download.ts'
+import { createUpload } from './files/upload.ts'
 import { formsOf } from './forms.ts'
 import { type Incoming, incoming } from './incoming/incoming.ts'
 import { whenceOf } from './incoming/whence.ts'
@@ -37,6 +40,8 @@ export interface Slack {
   handlers: readonly RequestHandler[]
   /** A direct message to somebody who had not asked; false: it did not arrive. */
   tell(user: string, reply: Reply, once?: { key: string; again: boolean }): Promise<boolean>
+  /** Photos that people sent here. */
+  files: Files
   /** What happened since the start, for /metrics. */
   samples(): readonly Count[]
   /** @throws ChaperoneError config_invalid when Slack refuses the token. An outage is no reason not to start. */
@@ -47,6 +52,9 @@ export interface Slack {
 
 /** Bytes; a modal's longest texts together are far below. */
 const BODY_LIMIT = 1024 * 1024
+/** Until somebody who sent a photo hears from us. */
+const LOOKING_MS = 2000
+
 /** Bolt throws for every other method. */
 const postOnly: RequestHandler = (req, res, next) => {
   if (req.method === 'POST') return next()
@@ -62,6 +70,7 @@ export function createSlack(options: SlackOptions): Slack {
     log,
     forms: formsOf(dialogs, ids),
     respond: responder(apiUrl),
+    upload: createUpload({ client, apiUrl, log }),
   })
   const running = new Set<Promise<void>>()
   const { run } = lane()
@@ -117,8 +126,10 @@ export function createSlack(options: SlackOptions): Slack {
     switch (found.to) {
       case 'hall':
         void working(found)
-        tally.event(await handle(found.event, counted(delivery.platformFor(here, arrived))))
-        return
+        return looking(
+          found,
+          handle(found.event, counted(delivery.platformFor(here, arrived))).then(tally.event),
+        )
       case 'form':
         return delivery.openKept(found.key, here, arrived, Reply.parse(GONE))
       case 'copy':
@@ -150,6 +161,25 @@ export function createSlack(options: SlackOptions): Slack {
       .catch(() => {})
   }
 
+  /** A photo takes longer than words: after two seconds whoever sent it hears that it is being looked at. */
+  async function looking({ event, here }: Incoming & { to: 'hall' }, work: Promise<unknown>): Promise<void> {
+    const { body } = event
+    if (!('files' in body) || !body.files?.length) {
+      await work
+      return
+    }
+    const done = new AbortController()
+    const late = clock.sleep(LOOKING_MS, done.signal).then(async () => {
+      if (!done.signal.aborted) await delivery.say(Reply.parse(LOOKING), here, clock.now()).catch(() => {})
+    })
+    try {
+      await work
+    } finally {
+      done.abort()
+      await late
+    }
+  }
+
   return {
     handlers:
       http && signingSecret !== undefined
@@ -159,6 +189,7 @@ export function createSlack(options: SlackOptions): Slack {
             (req, res) => http.requestListener(req, res),
           ]
         : [],
+    files: createDownload({ client, token: botToken, apiUrl }),
     async tell(user, reply, once) {
       try {
         if (once) await delivery.tellOnce(user, reply, once)

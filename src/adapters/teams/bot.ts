@@ -32,6 +32,8 @@ export interface Bot {
   ): Promise<InvokeAnswer>
   /** @throws what Teams refuses it with; `refusalOf` knows its number. */
   send(to: Reference, activities: readonly Outgoing[]): Promise<void>
+  /** Our token for the service behind this conversation; undefined where nobody signs in. */
+  token(to: Reference): Promise<string | undefined>
   /** Opens the chat between the app and this person. */
   openChat(with_: Reference): Promise<Reference>
 }
@@ -81,6 +83,16 @@ export function createBot(registration: Registration | undefined, clock: Pick<Cl
         }),
       )
     },
+    async token(to) {
+      let token: string | undefined
+      await quietly(() =>
+        door.continueConversationAsync(appId, asTheirs(to), async (context) => {
+          const connector: Connected | undefined = context.turnState.get(door.ConnectorClientKey)
+          token = await connector?.credentials?.getToken?.()
+        }),
+      )
+      return token === '' ? undefined : token
+    },
     async openChat(with_) {
       const { channelId, serviceUrl, bot, user, tenantId } = with_
       let chat = ''
@@ -107,6 +119,11 @@ export function createBot(registration: Registration | undefined, clock: Pick<Cl
       return { ...with_, conversation: { id: chat, conversationType: 'personal' } }
     },
   }
+}
+
+/** As much of botbuilder's connector as is asked of it. */
+interface Connected {
+  credentials?: { getToken?(): Promise<string> }
 }
 
 function asTheirs({ channelId, serviceUrl, bot, user, conversation, tenantId }: Reference) {

@@ -17,3 +17,15 @@ export function toCopy(text: string): ReplyDraft {
     summary: 'Words to copy.',
   }
 }
+
+/** A picture that is too large for a card. */
+export const OFFER = {
+  summary: 'Your picture is ready. Press Accept, and it lands in your own OneDrive.',
+  gone: 'I do not have that picture any more. Press its button once more, or send me the photo again.',
+  failed: 'The picture could not be put into your OneDrive. Please try once more.',
+  there: 'Your picture is in your OneDrive.',
+  note: (alt: string) =>
+    `${alt} Press Accept below to see it: it goes into your own OneDrive, and to nobody else.`,
+  elsewhere: (alt: string) =>
+    `${alt} The picture is too large to show here; the words below say where to look.`,
+} as const

@@ -1,9 +1,11 @@
 import type { Log, Platform } from '../../bot/ports.ts'
-import type { Reply } from '../../bot/reply.ts'
+import type { Block, Reply } from '../../bot/reply.ts'
 import type { Bot, Outgoing } from './bot.ts'
-import { NO_CHAT, POINTER } from './copy.ts'
+import { NO_CHAT, OFFER, POINTER } from './copy.ts'
+import type { Offers } from './files/offer.ts'
 import type { Here, Reference } from './origin.ts'
 import type { People } from './people.ts'
+import { fits } from './render/blocks.ts'
 import { type Card, drawCards } from './render/card.ts'
 import { refusalOf } from './retry.ts'
 
@@ -11,6 +13,7 @@ export interface DeliveryParts {
   bot: Bot
   people: People
   log: Log
+  offers: Offers
 }
 export type Delivery = ReturnType<typeof createDelivery>
 
@@ -19,7 +22,7 @@ const CARD = 'application/vnd.microsoft.card.adaptive'
 const CLOSED: ReadonlySet<number> = new Set([400, 403, 404])
 
 /** Speaks on Teams: privately, unless a reply says otherwise. In a channel that is a chat of one's own. */
-export function createDelivery({ bot, people, log }: DeliveryParts) {
+export function createDelivery({ bot, people, log, offers }: DeliveryParts) {
   async function tellAlone(
     here: Pick<Here, 'person' | 'reference'>,
     said: readonly Outgoing[],
@@ -51,7 +54,7 @@ export function createDelivery({ bot, people, log }: DeliveryParts) {
       let pointed = false
       return {
         async deliver(reply) {
-          const said = messagesOf(reply)
+          const said = withOffers(reply, here, offers)
           if (here.personal || reply.audience === 'place') return bot.send(here.reference, said)
           const arrived = await tellAlone(here, said)
           // Nobody else must learn that a message was looked at.
@@ -70,6 +73,19 @@ export function createDelivery({ bot, people, log }: DeliveryParts) {
       return reference !== undefined && tellAlone({ person, reference }, messagesOf(reply))
     },
   }
+}
+
+/** Pictures that no card holds are offered behind it, to the person alone. */
+function withOffers(reply: Reply, { person, personal }: Here, offers: Offers): Outgoing[] {
+  const large = reply.blocks.filter((block) => block.type === 'picture').filter((block) => !fits(block))
+  if (large.length === 0) return messagesOf(reply)
+  // Files can be offered in a chat of one's own, and nowhere else.
+  const can = personal && reply.audience === 'private'
+  const blocks = reply.blocks.map((block): Block => {
+    if (block.type !== 'picture' || fits(block)) return block
+    return { type: 'note', text: can ? OFFER.note(block.alt) : OFFER.elsewhere(block.alt) }
+  })
+  return [...messagesOf({ ...reply, blocks }), ...(can ? large.map((one) => offers.offer(person, one)) : [])]
 }
 
 export function messagesOf(reply: Reply): Outgoing[] {

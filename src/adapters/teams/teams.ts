@@ -1,12 +1,16 @@
 import type { Activity as TheirActivity, TurnContext } from 'botbuilder'
 import type { RequestHandler, Response } from 'express'
-import type { Clock, Dialogs, Log, Platform } from '../../bot/ports.ts'
+import type { Files } from '../../bot/pictures.ts'
+import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
 import { createBot, type Registration } from './bot.ts'
 import { HELLO, SOON, toCopy } from './copy.ts'
 import { createDelivery } from './deliver.ts'
 import { createDialog } from './dialog.ts'
 import { beforeTurn, isLocalHost } from './door.ts'
+import { addressesOf } from './files/addresses.ts'
+import { createDownload } from './files/download.ts'
+import { offersOf } from './files/offer.ts'
 import { type Here, tenantOf } from './origin.ts'
 import { peopleOf } from './people.ts'
 import { type Answer, type Incoming, incoming } from './reading/incoming.ts'
@@ -19,6 +23,7 @@ export interface TeamsOptions {
   /** The pipeline. */
   handle: Handle
   clock: Clock
+  ids: Ids
   log: Log
   dialogs: Dialogs
   /** Undefined: whoever is at this machine may come in without signing in (TEAMS_ANONYMOUS). */
@@ -30,6 +35,8 @@ export interface Teams {
   handlers: readonly RequestHandler[]
   /** Writes to somebody who has been here; false: that person cannot be reached. */
   tell(person: string, reply: Reply): Promise<boolean>
+  /** Photos that people sent here. */
+  files: Files
   /** Waits for what is running; the server takes nothing new by then. */
   stop(): Promise<void>
 }
@@ -37,10 +44,13 @@ export interface Teams {
 /** How long Teams waits for a dialog, less a margin, in milliseconds. */
 const DIALOG_MS = 4000
 
-export function createTeams({ handle, clock, log, dialogs, registration }: TeamsOptions): Teams {
+export function createTeams({ handle, clock, ids, log, dialogs, registration }: TeamsOptions): Teams {
   const bot = createBot(registration, clock)
   const people = peopleOf(dialogs)
-  const delivery = createDelivery({ bot, people, log })
+  const local = registration === undefined
+  const addresses = addressesOf(clock)
+  const offers = offersOf(clock, ids, local)
+  const delivery = createDelivery({ bot, people, log, offers })
   const running = new Set<Promise<unknown>>()
 
   /** Acknowledged first, worked on after: Teams waits some seconds, and repeats what it thinks was lost. */
@@ -63,7 +73,7 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
       log.warn('event refused', { surface: 'teams', code: activity ? 'teams_place' : 'teams_shape' })
       return { status: 403 }
     }
-    const found = incoming(payload, clock.now())
+    const found = incoming(payload, clock.now(), local)
     if (found === undefined) return { status: 501 }
     const { here } = found
     if (here.personal) begin(people.keep(here.person, here.reference))
@@ -71,6 +81,12 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
       begin(bot.send(here.reference, [{ type: 'message', text: HELLO }]))
       return { status: 200 }
     }
+    if (found.to === 'consent') {
+      const consented = offers.settle(found.consent, here)
+      begin(consented.then((said) => said && bot.send(here.reference, [said])))
+      return { status: 200, body: {} }
+    }
+    if (found.to === 'hall') addresses.keep(here.person, here.reference, found.files)
     if (found.answer === 'dialog' || found.answer === 'extension')
       return { status: 200, body: await inDialog(found) }
     if (found.to === 'hall' && found.event.body.type === 'message' && here.personal) typing(here)
@@ -137,6 +153,7 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
 
   return {
     handlers: [...beforeTurn(registration === undefined), receive],
+    files: createDownload({ addresses, bot, local }),
     tell: (person, reply) => delivery.tell(person, reply),
     async stop() {
       await Promise.allSettled(running)

@@ -25,6 +25,9 @@ function renderBlock(block: BlockDraft, canvas: Canvas): string {
       return say({ text: block.text })
     case 'note':
       return paragraph([{ text: `* ${block.text}`, styles: ['dim'] }], canvas, 2)
+    // A terminal shows no pictures: the words say what there is to see, and where.
+    case 'picture':
+      return say({ text: `[${block.width} × ${block.height}] `, styles: ['dim'] }, { text: block.alt })
     case 'marked':
       return say(...markedSpans(block.text, block.marks, canvas.colour))
     case 'finding':

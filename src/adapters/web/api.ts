@@ -7,6 +7,7 @@ import { type Ask, BODY_LIMIT_BYTES, readAsk } from './ask.ts'
 import { localOnly, ownPageOnly } from './door.ts'
 import { type Metrics, tagged } from './metrics.ts'
 import { refuse } from './refuse.ts'
+import type { Uploads } from './uploads.ts'
 
 /** There is no sign-in: whoever sits at this machine is one person, whichever tab they use. */
 export const LOCAL_PERSON = 'this-machine'
@@ -20,6 +21,7 @@ export interface ApiParts {
   log: Log
   answers: Answers
   metrics: Metrics
+  uploads: Uploads
 }
 
 /** A form post or a text/plain post needs no permission from us; JSON from another site does, and gets none. */
@@ -62,6 +64,19 @@ async function run(event: Event, { handle, log, metrics }: ApiParts): Promise<An
   }
 }
 
+const GONE = 'I keep photos for some minutes only, and these are gone. Please choose them again.'
+
+/** A file's id means something only here, and what else the page says of it is not believed. */
+function withFiles(ask: Ask, uploads: Uploads): Ask | undefined {
+  const { body } = ask
+  if (!('files' in body) || body.files === undefined) return ask
+  const files = uploads.find(
+    ask.session,
+    body.files.map(({ id }) => id),
+  )
+  return files && { ...ask, body: { ...body, files } }
+}
+
 /** POST /api/event: one event in, its replies out. */
 export function apiRoutes(parts: ApiParts): Router {
   const router = express.Router()
@@ -74,7 +89,12 @@ export function apiRoutes(parts: ApiParts): Router {
       parts.log.warn('event refused', { surface: 'web', code: reading.code })
       return refuse(res, reading.status, reading.code, reading.message)
     }
-    const event = toEvent(reading.ask, parts)
+    const ask = withFiles(reading.ask, parts.uploads)
+    if (ask === undefined) {
+      parts.log.warn('event refused', { surface: 'web', code: 'photo_gone' })
+      return refuse(res, 410, 'photo_gone', GONE)
+    }
+    const event = toEvent(ask, parts)
     const answer = await parts.answers.once(event.id, () => run(event, parts))
     res.status(answer.status).type('application/json').send(answer.json)
   })

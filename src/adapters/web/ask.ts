@@ -38,9 +38,8 @@ export function readAsk(bytes: unknown): Reading {
   const parsed = Ask.safeParse(json)
   if (!parsed.success) return broken('not_understood', 'The request is not one that the chat page sends.')
   const { body } = parsed.data
-  // The clock is ours alone, and a file's id means something only to the surface that took the file in.
-  const files = 'files' in body && body.files !== undefined && body.files.length > 0
-  if (body.type === 'tick' || body.type === 'overheard' || files) {
+  // The clock is ours alone.
+  if (body.type === 'tick' || body.type === 'overheard') {
     return broken('not_allowed', 'The chat page cannot ask for that.', 403)
   }
   return { ok: true, ask: parsed.data }

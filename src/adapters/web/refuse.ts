@@ -12,7 +12,7 @@ export function refuse(res: Response, status: number, code: string, message: str
 
 /** How a request's own fault is told apart from ours: body-parser and the URL decoder set these. */
 const FAULTS: Record<string, readonly [status: number, code: string, message: string]> = {
-  'entity.too.large': [413, 'too_large', 'This is more than 8 MB: check it in smaller parts.'],
+  'entity.too.large': [413, 'too_large', 'This is too large: check it in smaller parts.'],
   'encoding.unsupported': [415, 'compressed', 'Send the request uncompressed.'],
   'charset.unsupported': [415, 'not_utf8', 'Send the request as UTF-8.'],
   'request.aborted': [400, 'cut_off', 'The request broke off before it was complete.'],

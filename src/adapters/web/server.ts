@@ -9,6 +9,7 @@ import { safeHeaders } from './headers.ts'
 import { type Health, healthRoutes } from './health.ts'
 import { createMetrics, type Route, tagged } from './metrics.ts'
 import { lastResort, refuse } from './refuse.ts'
+import { createUploads, type Uploads, uploadRoutes } from './uploads.ts'
 
 /** How long requests that are running may take when the server stops, in milliseconds. */
 const STOP_GRACE_MS = 5_000
@@ -25,6 +26,8 @@ export interface WebOptions {
   /** 0 takes any free port; `start` says which. */
   port: number
   log: Log
+  /** Where photos that the page hands in are kept; left out: a place of its own. */
+  uploads?: Uploads | undefined
   /** False leaves out the chat page and its API; health and what others mount stay. */
   page?: boolean
 }
@@ -67,7 +70,9 @@ export function createWeb(options: WebOptions): Web {
   app.use(safeHeaders)
   app.use(healthRoutes(health, metrics, () => stopping !== undefined))
   if (options.page !== false) {
-    app.use(apiRoutes({ ...options, answers, metrics }))
+    const uploads = options.uploads ?? createUploads(clock, options.ids)
+    app.use(apiRoutes({ ...options, answers, metrics, uploads }))
+    app.use(uploadRoutes(uploads))
     app.use(pageRoutes())
   }
   app.use((_req, res) => refuse(res, 404, 'not_found', 'There is nothing at this address.'))

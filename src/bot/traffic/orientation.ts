@@ -15,8 +15,8 @@ const LINES: Readonly<Record<About, string>> = {
   empty: 'There are no words here yet. Paste what you are about to post, and I read it first.',
   paste:
     'Gladly. Paste the words here, just as they would go out. For a reply, add the review that you answer.',
-  link: 'I cannot open links. Paste the words that stand there, and I read them. For a picture, ask a colleague to look.',
-  file: 'I cannot open this kind of file. Paste the words from it.',
+  link: 'I cannot open links. Paste the words that stand there, and I read them. A picture you can send me right here.',
+  file: 'I cannot open this kind of file. Paste the words from it, or send it as a photo.',
   unknown: 'I do not know that one. This is what I can do:',
 }
 

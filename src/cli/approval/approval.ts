@@ -7,6 +7,7 @@ import { createLog } from '../../adapters/log/log.ts'
 import { openStore } from '../../adapters/store/open.ts'
 import { canvasOf } from '../../adapters/terminal/platform.ts'
 import { render } from '../../adapters/terminal/render.ts'
+import { NO_FILES, NO_VISION } from '../../bot/pictures.ts'
 import type { Approval } from '../../bot/records/approval.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import { Reply } from '../../bot/reply.ts'
@@ -71,7 +72,16 @@ export async function runApproval(
   const opened = await openStore({ home, databaseUrl: databaseUrl?.reveal(), key: key?.reveal(), clock })
   const { store, hasher } = opened
   const log = createLog({ level: 'silent' })
-  const ports = { clock, ids: ulids(clock), store, hasher, log, tell: async () => false }
+  const ports = {
+    clock,
+    ids: ulids(clock),
+    store,
+    hasher,
+    log,
+    tell: async () => false,
+    vision: NO_VISION,
+    files: NO_FILES,
+  }
   const desk: Desk = { around: { ports, practice, engine: openEngine() }, me: meOf(options) }
   try {
     // Whoever may read the data folder and its key may read all of it, as with incidents; the trail says so.

@@ -6,6 +6,7 @@ import { type Canvas, paragraph } from '../../adapters/terminal/layout.ts'
 import { canvasOf } from '../../adapters/terminal/platform.ts'
 import { render } from '../../adapters/terminal/render.ts'
 import type { Body } from '../../bot/event.ts'
+import { NO_FILES, NO_VISION } from '../../bot/pictures.ts'
 import { createPipeline } from '../../bot/pipeline.ts'
 import type { Button, Field, Reply } from '../../bot/reply.ts'
 import { openEngine } from '../../library.ts'
@@ -38,7 +39,16 @@ export async function runReport(options: Common, io: Io): Promise<number> {
   return makingData(io.env, async ({ store, hasher }) => {
     const clock = systemClock()
     const ids = ulids(clock)
-    const ports = { clock, ids, store, hasher, log: createLog({ level: 'silent' }), tell: async () => false }
+    const ports = {
+      clock,
+      ids,
+      store,
+      hasher,
+      log: createLog({ level: 'silent' }),
+      tell: async () => false,
+      vision: NO_VISION,
+      files: NO_FILES,
+    }
     const pipeline = createPipeline({
       ports,
       practice,

@@ -32,8 +32,8 @@ export const VERDICT_TEXTS: Record<Exclude<Verdict, 'clear'>, string> = {
 export function clearText(rules: number): string {
   return (
     `I read the words with ${rules} ${rules === 1 ? 'rule' : 'rules'}: names and numbers, visits and ` +
-    'treatment, who is a patient, stories, claims. I do not see pictures, and I do not know what your ' +
-    'town knows. A person still decides whether to post it.'
+    'treatment, who is a patient, stories, claims. If a photo goes with it, show me that too: I have not seen ' +
+    'it. I do not know what your town knows. A person still decides whether to post it.'
   )
 }
 
@@ -96,11 +96,12 @@ export const WELCOME = {
 export const HELP = {
   title: 'How I can help',
   text:
-    'Show me a post, a story, a review reply or a message before it goes out. ' +
+    'Show me a post, a photo, a story, a review reply or a message before it goes out. ' +
     'I look for anything that tells who your patients are, and for promises that get practices into trouble.\n\n' +
     'Paste the words and send them. Choose what it is, or let me work it out. ' +
     'For a reply, also paste the review that you are answering: it helps a lot.\n\n' +
-    'I do not see pictures, and I can miss things. When you are unsure, ask your privacy officer before you ' +
+    'In a photo I look for faces, people, screens, names and what the file tells. Send it with its words.\n\n' +
+    'I can miss things, in words and in pictures. When you are unsure, ask your privacy officer before you ' +
     'post: asking first is always right.\n\n' +
     'I remember your words for one hour, so that you can correct me, and then forget them.',
   summary: 'Paste a draft, and I say what in it could give away a patient.',
@@ -190,8 +191,7 @@ export const LINES = {
     'I see no words here, only symbols or emoji, and those I cannot judge. Paste the words that go with them.',
   tooLong:
     'This is longer than I can read at once. Send it in parts of up to 100,000 characters, one at a time.',
-  pictureOnly:
-    'I cannot look at pictures yet. Paste the words that go with it, and ask a colleague to look at it.',
+  pictureOnly: 'I cannot open this kind of file. Paste the words from it, or send it as a photo.',
   expired:
     'I keep your words for one hour only, and that hour is over. Paste them once more, and I read them again.',
 }

@@ -16,7 +16,8 @@ export function draftForm(draft: Partial<Draft> = {}, photos = false): BlockDraf
     title: FORM.title,
     submit: FORM.submit,
     fields: [
-      { name: 'text', label: FORM.text, type: 'longtext', required: true, ...filled(draft.text) },
+      // A photo can come without words.
+      { name: 'text', label: FORM.text, type: 'longtext', required: !photos, ...filled(draft.text) },
       {
         name: 'kind',
         label: FORM.kind,

@@ -179,7 +179,7 @@ function formGiven({ name, text, values }: Intent): { check?: string; authorizat
 }
 
 /** Surfaces whose forms can carry pictures. */
-const PHOTO_FORMS: readonly string[] = ['slack']
+const PHOTO_FORMS: readonly string[] = ['slack', 'web']
 
 /** The chat page opens with the form, and below it what waits: whoever comes there comes to paste, or because something went out. */
 async function opening(context: SkillContext): Promise<ReplyDraft> {

@@ -2,6 +2,7 @@ import { systemClock } from '../../../src/adapters/clock/clock.ts'
 import { ulids } from '../../../src/adapters/clock/ids.ts'
 import { createLog } from '../../../src/adapters/log/log.ts'
 import { openSqlite } from '../../../src/adapters/store/store.ts'
+import { NO_FILES, NO_VISION } from '../../../src/bot/pictures.ts'
 import { createPipeline } from '../../../src/bot/pipeline.ts'
 import type { Ports } from '../../../src/bot/ports.ts'
 import { PracticeFile, toPractice } from '../../../src/bot/practice.ts'
@@ -48,6 +49,8 @@ const ports: Ports = {
   hasher,
   log: createLog({ level: 'silent' }),
   tell: mortal({ tell }).tell,
+  vision: NO_VISION,
+  files: NO_FILES,
 }
 const practice = toPractice(
   PracticeFile.parse({

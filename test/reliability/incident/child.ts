@@ -2,6 +2,7 @@ import { systemClock } from '../../../src/adapters/clock/clock.ts'
 import { ulids } from '../../../src/adapters/clock/ids.ts'
 import { createLog } from '../../../src/adapters/log/log.ts'
 import { openStore } from '../../../src/adapters/store/open.ts'
+import { NO_FILES, NO_VISION } from '../../../src/bot/pictures.ts'
 import { createPipeline } from '../../../src/bot/pipeline.ts'
 import type { Ports } from '../../../src/bot/ports.ts'
 import { PracticeFile, toPractice } from '../../../src/bot/practice.ts'
@@ -45,6 +46,8 @@ const ports: Ports = {
   hasher,
   log: createLog({ level: 'silent' }),
   tell: mortal({ tell: async () => true }).tell,
+  vision: NO_VISION,
+  files: NO_FILES,
 }
 const practice = toPractice(PracticeFile.parse({ name: 'Maple', roles: { 'privacy officer': ['slack:U1'] } }))
 const skills = [createIncident({ mask: (text) => text }, openStateLaw())]

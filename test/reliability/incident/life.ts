@@ -1,5 +1,6 @@
 import { openStore } from '../../../src/adapters/store/open.ts'
 import type { Body } from '../../../src/bot/event.ts'
+import { NO_FILES, NO_VISION } from '../../../src/bot/pictures.ts'
 import { createPipeline, type Pipeline } from '../../../src/bot/pipeline.ts'
 import type { IncidentEntry, Ports } from '../../../src/bot/ports.ts'
 import { PracticeFile, toPractice } from '../../../src/bot/practice.ts'
@@ -128,6 +129,8 @@ export async function crashing({
           return true
         },
       }).tell,
+      vision: NO_VISION,
+      files: NO_FILES,
     }
     const skills = [createIncident({ mask: (text) => text }, law)]
     const pipeline: Pipeline = createPipeline({ ports, practice, skills })

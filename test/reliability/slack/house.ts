@@ -4,6 +4,7 @@ import { createLog } from '../../../src/adapters/log/log.ts'
 import { createSlack } from '../../../src/adapters/slack/slack.ts'
 import { openSqlite } from '../../../src/adapters/store/store.ts'
 import { createWeb } from '../../../src/adapters/web/server.ts'
+import { NO_FILES, NO_VISION } from '../../../src/bot/pictures.ts'
 import { createPipeline } from '../../../src/bot/pipeline.ts'
 import { NO_PRACTICE } from '../../../src/bot/practice.ts'
 import { openEngine } from '../../../src/library.ts'
@@ -28,7 +29,16 @@ export async function openHouse(home: string, workspace: Workspace): Promise<Hou
   const ids = ulids(clock)
   const log = createLog({ level: 'silent' })
   const { store, hasher } = await openSqlite({ home, clock, busyMs: PATIENT.timeout })
-  const ports = { clock, ids, log, store, hasher, tell: async () => false }
+  const ports = {
+    clock,
+    ids,
+    log,
+    store,
+    hasher,
+    tell: async () => false,
+    vision: NO_VISION,
+    files: NO_FILES,
+  }
   const { handle, stop } = createPipeline({ ports, practice: NO_PRACTICE, skills: [createCheck(engine)] })
   const slack = createSlack({
     ...{ handle, clock, ids, log, dialogs: store.dialogs },

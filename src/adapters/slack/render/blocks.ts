@@ -65,6 +65,12 @@ export function drawBlock(
         type: 'context',
         elements: [plain(text, LIMITS.context.text)],
       }))
+    // The picture itself is put into the conversation (files/upload.ts).
+    case 'picture':
+      return chunks(block.alt, LIMITS.context.text).map((text) => ({
+        type: 'context',
+        elements: [plain(text, LIMITS.context.text)],
+      }))
     case 'marked':
       return [rich(fitted(markedPieces(block.text, block.marks)), 'quote')]
     case 'finding':

@@ -40,7 +40,8 @@ export function drawModal(form: Form, before: readonly Block[], metadata: string
 function drawField(field: Field): KnownBlock[] {
   const typed = field.type === 'text' || field.type === 'longtext'
   const long = typed && first(field).length > LIMITS.typed
-  const hint = field.hint ?? (field.type === 'longtext' && field.required ? ROOM : undefined)
+  const hint =
+    field.hint ?? (field.type === 'longtext' && (field.required || field.name === 'text') ? ROOM : undefined)
   const block: InputBlock = {
     type: 'input',
     block_id: clip(field.name, LIMITS.input.block),

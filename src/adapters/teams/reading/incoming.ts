@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Body, Event } from '../../../bot/event.ts'
 import { type Pressed, readCarried } from '../carried.ts'
 import { type Here, hereOf } from '../origin.ts'
-import { filesOf } from './files.ts'
-import { Activity, Execute, Extension } from './payload.ts'
+import { filesOf, type Sent } from './files.ts'
+import { Activity, Consent, Execute, Extension } from './payload.ts'
 import { isCalled, ofHtml, plainWords } from './words.ts'
 
 /** What an activity means to us. */
 export type Incoming =
   /** `answer`: where the reply goes. An `execute` and a `dialog` are invokes, and Teams waits for them. */
-  | { to: 'hall'; event: Event; here: Here; answer: Answer }
+  | { to: 'hall'; event: Event; here: Here; answer: Answer; files: readonly Sent[] }
   /** Shows words by themselves, so that a thumb can copy them. */
   | { to: 'copy'; text: string; here: Here; answer: Answer }
+  /** Somebody takes the file that we offered, or does not. */
+  | { to: 'consent'; consent: Consent; here: Here }
   /** The app came to a place where several people read. */
   | { to: 'hello'; here: Here }
 export type Answer = 'chat' | 'execute' | 'dialog' | 'extension'
@@ -23,17 +25,21 @@ interface Read {
   body: Body
   answer: Answer
   here?: Partial<Here>
+  files?: readonly Sent[]
 }
 
-/** Reads what Teams sent; undefined: nothing for us. Edited and deleted messages are nobody's new draft. */
-export function incoming(payload: unknown, now: number): Incoming | undefined {
+/**
+ * Reads what Teams sent; undefined: nothing for us. Edited and deleted messages are nobody's new draft.
+ * @param local whether files on this machine count: for a test client that nobody signs in.
+ */
+export function incoming(payload: unknown, now: number, local = false): Incoming | undefined {
   const parsed = Activity.safeParse(payload)
   if (!parsed.success) return undefined
   const activity = parsed.data
   const { from, recipient } = activity
   if (from.id === recipient.id || from.role === 'bot') return undefined
   const here = hereOf(activity)
-  const found = read(activity, here)
+  const found = read(activity, here, local)
   if (found === undefined || 'to' in found) return found
   const { body, answer } = found
   const inDialog = answer === 'dialog' || answer === 'extension'
@@ -46,15 +52,15 @@ export function incoming(payload: unknown, now: number): Incoming | undefined {
     body,
   }
   const alone = answer === 'extension' ? { personal: false, overheard: true } : found.here
-  return { to: 'hall', event, here: { ...here, ...alone }, answer }
+  return { to: 'hall', event, here: { ...here, ...alone }, answer, files: found.files ?? [] }
 }
 
-function read(activity: Activity, here: Here): Read | Incoming | undefined {
+function read(activity: Activity, here: Here, local: boolean): Read | Incoming | undefined {
   switch (activity.type) {
     case 'message':
-      return ofMessage(activity, here)
+      return ofMessage(activity, here, local)
     case 'invoke':
-      return ofInvoke(activity, here)
+      return ofInvoke(activity, here, local)
     case 'installationUpdate':
       if (activity.action !== 'add' && activity.action !== 'add-upgrade') return undefined
       if (activity.action === 'add-upgrade') return undefined
@@ -64,18 +70,18 @@ function read(activity: Activity, here: Here): Read | Incoming | undefined {
   }
 }
 
-function ofMessage(activity: Activity, here: Here): Read | Incoming | undefined {
+function ofMessage(activity: Activity, here: Here, local: boolean): Read | Incoming | undefined {
   const text = plainWords(activity)
   const pressed = readCarried(activity.value)
   // Clients that know no Action.Execute send a button as a message.
   if (pressed && text === '') return ofPressed(pressed, here, 'chat')
-  const files = filesOf(activity.attachments)
+  const sent = filesOf(activity.attachments, local)
   if (!here.personal && !isCalled(activity))
     return { body: { type: 'overheard', text }, answer: 'chat', here: { overheard: true } }
-  return { body: { type: 'message', text, ...(files.length > 0 ? { files } : {}) }, answer: 'chat' }
+  return { body: { type: 'message', text, ...listed(sent) }, answer: 'chat', files: sent }
 }
 
-function ofInvoke({ name, value }: Activity, here: Here): Read | Incoming | undefined {
+function ofInvoke({ name, value }: Activity, here: Here, local: boolean): Read | Incoming | undefined {
   switch (name) {
     case 'adaptiveCard/action': {
       const found = Execute.safeParse(value)
@@ -90,13 +96,17 @@ function ofInvoke({ name, value }: Activity, here: Here): Read | Incoming | unde
       return found.success ? ofData(found.data.data, here, 'extension') : undefined
     }
     case 'composeExtension/fetchTask':
-      return ofExtension(value)
+      return ofExtension(value, local)
+    case 'fileConsent/invoke': {
+      const found = Consent.safeParse(value)
+      return found.success ? { to: 'consent', consent: found.data, here } : undefined
+    }
     default:
       return undefined
   }
 }
 
-function ofExtension(value: unknown): Read | undefined {
+function ofExtension(value: unknown, local: boolean): Read | undefined {
   const found = Extension.safeParse(value)
   if (!found.success) return undefined
   const { commandId, messagePayload } = found.data
@@ -105,12 +115,14 @@ function ofExtension(value: unknown): Read | undefined {
   if (commandId !== COMMANDS.message) return undefined
   const { contentType, content } = messagePayload?.body ?? {}
   const text = contentType === 'text' ? (content ?? '') : ofHtml(content ?? '')
-  const files = filesOf(messagePayload?.attachments)
+  const sent = filesOf(messagePayload?.attachments, local)
   // With a picture it is a message like any other; words alone are a draft, whatever they look like.
   const body: Body =
-    files.length > 0 ? { type: 'message', text, files } : { type: 'command', name: 'check', text }
-  return { body, answer: 'extension' }
+    sent.length > 0 ? { type: 'message', text, ...listed(sent) } : { type: 'command', name: 'check', text }
+  return { body, answer: 'extension', files: sent }
 }
+
+const listed = (sent: readonly Sent[]) => (sent.length > 0 ? { files: sent.map(({ file }) => file) } : {})
 
 function ofData(data: unknown, here: Here, answer: Answer): Read | Incoming | undefined {
   const pressed = readCarried(data)

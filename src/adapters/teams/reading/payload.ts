@@ -68,3 +68,19 @@ export const Download = z.object({
   uniqueId: z.string().nullish(),
   fileType: z.string().max(20).nullish(),
 })
+
+/** What somebody says to a file that we offered, and where it may be put. */
+export const Consent = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: z.object({ offer: z.string().max(100) }),
+  uploadInfo: z
+    .object({
+      uploadUrl: z.string(),
+      contentUrl: z.string(),
+      name: z.string().max(500),
+      uniqueId: z.string().max(500),
+      fileType: z.string().max(20),
+    })
+    .nullish(),
+})
+export type Consent = z.infer<typeof Consent>

@@ -2,7 +2,7 @@ import { barsOf } from '../../../bot/bars.ts'
 import type { Block, Button } from '../../../bot/reply.ts'
 import { type Carried, writeCarried } from '../carried.ts'
 import { drawFields, ROOMS } from './fields.ts'
-import { CARD_BYTES, ROW, STRETCH } from './limits.ts'
+import { CARD_BYTES, PICTURE_LETTERS, ROW, STRETCH } from './limits.ts'
 import { markedPieces } from './marked.ts'
 import { bytesOf, chunks, clip, type Part, type Piece, plain, rich } from './text.ts'
 
@@ -51,6 +51,8 @@ export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
       return chunks(block.text, STRETCH).map((text) =>
         together(rich([{ text, style: { size: 'small', isSubtle: true } }])),
       )
+    case 'picture':
+      return picture(block)
     case 'marked':
       return [
         { type: 'Container', style: 'emphasis', items: rich(fitted(markedPieces(block.text, block.marks))) },
@@ -99,6 +101,20 @@ function drawChart({ title, alt, labels, series }: Of<'chart'>, where: Where): P
       ...rich([{ text: clip(alt, 1000), style: { size: 'small', isSubtle: true } }]),
     ],
   }
+}
+
+/** Whether a card can hold it. */
+export const fits = ({ data }: Of<'picture'>) => data.length <= PICTURE_LETTERS
+
+/** The words stand below for whoever does not see it. */
+function picture(block: Of<'picture'>): Part[] {
+  const words = rich([{ text: clip(block.alt, STRETCH), style: { size: 'small', isSubtle: true } }])
+  if (!fits(block)) return words
+  const altText = plain(block.alt, 300)
+  return [
+    { type: 'Image', url: `data:${block.mime};base64,${block.data}`, altText, size: 'Stretch' },
+    ...words,
+  ]
 }
 
 function together(parts: Part[]): Part {

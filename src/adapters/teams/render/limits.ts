@@ -15,3 +15,5 @@ export const ROW = 2
 export const MOST_CARDS = 4
 /** What a box of a form holds when it opens, in bytes. */
 export const BOX_BYTES = 9000
+/** Letters of a picture that stands in a card, base64; half of a card, so that words fit beside it. */
+export const PICTURE_LETTERS = 14_000

@@ -1,5 +1,6 @@
 /** @import { Reply } from '../../../bot/reply.ts' */
-/** @import { Body } from '../../../bot/event.ts' */
+/** @import { Body, FileRef } from '../../../bot/event.ts' */
+import { typeOf } from './form/files.js'
 
 /**
  * @typedef {{ ok: true, replies: Reply[] }} Answered
@@ -41,4 +42,36 @@ export async function postEvent(ask) {
   } catch {
     return { ok: false, line: GARBLED, again: true }
   }
+}
+
+/**
+ * Hands photos in, one after another; the line that says what went wrong, or under which ids they are kept.
+ *
+ * @param {string} session
+ * @param {readonly File[]} files
+ * @returns {Promise<FileRef[] | string>}
+ */
+export async function postFiles(session, files) {
+  /** @type {FileRef[]} */
+  const refs = []
+  for (const file of files) {
+    try {
+      const response = await fetch('/api/file', {
+        method: 'POST',
+        headers: {
+          'content-type': typeOf(file),
+          'x-session': session,
+          'x-name': encodeURIComponent(file.name.toWellFormed().slice(0, 200)),
+        },
+        body: file,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      })
+      const answer = await response.json()
+      if (!response.ok) return String(answer.error.message)
+      refs.push(answer.file)
+    } catch {
+      return 'The photo could not be handed over. It is still here. Please try again.'
+    }
+  }
+  return refs
 }

@@ -10,6 +10,7 @@ import { drawMarked } from './draft/marked.js'
 import { WHOLE } from './draft/pieces.js'
 import { el, freshId, TYPED } from './element.js'
 import { icon } from './icons.js'
+import { drawPicture } from './picture.js'
 import { TONE_WORDS } from './words.js'
 
 /**
@@ -71,6 +72,8 @@ function drawBlock(block, { findings, hands, verdict, titled }) {
       return el('p', { class: 'words', dir: 'auto' }, block.text)
     case 'note':
       return el('p', { class: 'words note', dir: 'auto' }, block.text)
+    case 'picture':
+      return drawPicture(block)
     case 'marked':
       return drawMarked(block, findings, hands.reason)
     case 'suggestion':

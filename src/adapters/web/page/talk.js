@@ -1,7 +1,7 @@
-/** @import { Body } from '../../../bot/event.ts' */
+/** @import { Body, FileRef } from '../../../bot/event.ts' */
 /** @import { Reply } from '../../../bot/reply.ts' */
 /** @import { Filled, Form, Values } from './form/form.js' */
-import { postEvent } from './api.js'
+import { postEvent, postFiles } from './api.js'
 import { createReason } from './draft/reason.js'
 import { drawReply } from './draw.js'
 import { el } from './element.js'
@@ -16,11 +16,13 @@ const COMPOSER = {
   fields: [{ name: 'text', label: 'Your message', type: 'longtext', required: true }],
 }
 
-/** @param {Filled} filled @returns {Body} */
-const toBody = ({ form, values }) =>
-  form === COMPOSER
-    ? { type: 'message', text: String(values.text) }
-    : { type: 'form', form: form.form, values }
+/** @param {Filled} filled @param {FileRef[]} refs @returns {Body} */
+const toBody = ({ form, values }, refs) => {
+  const files = refs.length > 0 ? { files: refs } : {}
+  return form === COMPOSER
+    ? { type: 'message', text: String(values.text ?? ''), ...files }
+    : { type: 'form', form: form.form, values, ...files }
+}
 
 /** @param {string} said @param {string} [choices] */
 const drawYou = (said, choices) =>
@@ -92,10 +94,25 @@ export function createTalk(root, live) {
     return answer.ok ? answer.replies : answer.line
   }
 
+  /** Photos that were handed in and not asked about yet: trying again must be the same event. */
+  /** @type {{ files: readonly File[], refs: FileRef[] }} */
+  let kept = { files: [], refs: [] }
+
+  /** @param {readonly File[]} files @returns {Promise<FileRef[] | string>} */
+  async function handedIn(files) {
+    if (files.length === kept.files.length && files.every((file, i) => file === kept.files[i]))
+      return kept.refs
+    const refs = await postFiles(session, files)
+    if (typeof refs !== 'string') kept = { files: [...files], refs }
+    return refs
+  }
+
   /** @param {Form} form @param {Values} [values] @param {boolean} [titled] */
   function ownForm(form, values = {}, titled = false) {
     const submit = async (/** @type {Filled} */ filled) => {
-      const replies = await ask(toBody(filled))
+      const refs = await handedIn(filled.files)
+      if (typeof refs === 'string') return refs
+      const replies = await ask(toBody(filled, refs))
       if (typeof replies === 'string') return replies
       leave(drawn.node)
       say(drawYou(filled.said, filled.choices), replies, filled)

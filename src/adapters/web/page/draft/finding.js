@@ -26,7 +26,7 @@ function drawBody(finding) {
   const rows = [
     row('What it says', finding.says),
     row('Why it is a risk', finding.why),
-    row('Write instead', finding.instead, 'instead'),
+    row('Instead', finding.instead, 'instead'),
     row('Source', finding.law.join(' · '), 'law'),
   ]
   return el('dl', { class: 'reasons' }, ...rows.map((node) => node || null))

@@ -1,5 +1,6 @@
 /** @import { Field } from '../../../../bot/reply.ts' */
 import { el, freshId } from '../element.js'
+import { drawFiles } from './files.js'
 import { drawLongtext, UNWATCHED } from './longtext.js'
 
 /**
@@ -12,6 +13,7 @@ import { drawLongtext, UNWATCHED } from './longtext.js'
  * @property {() => boolean} complete says so on the page when something is missing
  * @property {() => void} focus
  * @property {(on: boolean) => void} hold nothing may change while it is being sent
+ * @property {import('./files.js').Photos} [photos] what it holds instead of words
  *
  * @typedef {Record<string, string>} About attributes that tie a control to its hint and its error
  */
@@ -118,6 +120,7 @@ function drawSeveral(field, values) {
  * @returns {Drawn}
  */
 export function drawField(field, initial, first) {
+  if (field.type === 'files') return drawFiles(field)
   const values = [initial ?? []].flat()
   const drawn = field.type === 'choices' ? drawSeveral(field, values) : drawOne(field, values[0] ?? '', first)
   const start = String(field.initial ?? '')

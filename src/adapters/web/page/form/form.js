@@ -6,8 +6,13 @@ import { drawField } from './field.js'
 /**
  * @typedef {Extract<Block, { type: 'form' }>} Form
  * @typedef {Record<string, string | string[]>} Values
- * @typedef {{ form: Form, values: Values, said: string, choices: string }} Filled
+ * @typedef {{ form: Form, values: Values, files: File[], said: string, choices: string }} Filled
  */
+
+/** From when on somebody who waits is told what for, in milliseconds. */
+const WAITING_MS = 2000
+
+const NOTHING = 'Write or paste your words, or choose a photo.'
 
 /** Fields that one screen can hold; further ones that nobody has to fill in fold away. */
 const ALWAYS = 3
@@ -20,8 +25,9 @@ const APPLE = /Mac|iPhone|iPad/.test(navigator.platform)
  *
  * @param {Form} form
  * @param {Values} values
+ * @param {readonly File[]} files
  */
-function recap(form, values) {
+function recap(form, values, files) {
   const long = form.fields.find((field) => field.type === 'longtext' && values[field.name])
   const chosen = form.fields.flatMap((field) => {
     const value = values[field.name]
@@ -30,7 +36,12 @@ function recap(form, values) {
     return clip(labels.join(', '), 80)
   })
   const words = long ? String(values[long.name]) : ''
-  return { said: words.trim() ? clip(words, SAID_CHARS) : form.title, choices: chosen.join(' · ') }
+  const photos = files.length === 0 ? [] : [files.length === 1 ? 'A photo' : `${files.length} photos`]
+  const [alone = form.title] = photos
+  return {
+    said: words.trim() ? clip(words, SAID_CHARS) : alone,
+    choices: [...(words.trim() ? photos : []), ...chosen].join(' · '),
+  }
 }
 
 /**
@@ -44,7 +55,7 @@ export function drawForm(form, given, submit, titled = false) {
     drawField(field, given[field.name] ?? field.initial, index === 0),
   )
   const folds = (/** @type {Field} */ field, /** @type {number} */ index) =>
-    index >= ALWAYS && !field.required
+    index >= ALWAYS && !field.required && field.type !== 'files'
   const open = fields.filter((_, index) => !folds(/** @type {Field} */ (form.fields[index]), index))
   const folded = fields.filter((one) => !open.includes(one))
 
@@ -73,12 +84,22 @@ export function drawForm(form, given, submit, titled = false) {
   }
   node.append(el('div', { class: 'go' }, button, keys), trouble)
 
+  for (const { photos } of fields) photos?.listen(node)
+  const photos = () => fields.flatMap((field) => field.photos?.files ?? [])
+
   let sending = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting
   /** @param {boolean} on */
   const hold = (on) => {
     sending = on
     node.setAttribute('aria-busy', String(on))
     button.textContent = on ? 'Reading…' : form.submit
+    clearTimeout(waiting)
+    const looking = () => {
+      button.textContent = 'Looking at the photo…'
+    }
+    if (on && photos().length > 0) waiting = setTimeout(looking, WAITING_MS)
     for (const field of fields) field.hold(on)
   }
   node.addEventListener('submit', async (event) => {
@@ -86,12 +107,18 @@ export function drawForm(form, given, submit, titled = false) {
     if (sending) return
     const missing = fields.filter((field) => !field.complete())
     if (missing[0]) return missing[0].focus()
+    const files = photos()
+    const words = String(fields[0]?.value() ?? '').trim()
+    if (files.length === 0 && words === '' && fields.some((field) => field.photos)) {
+      trouble.textContent = NOTHING
+      return fields[0]?.focus()
+    }
     /** @type {Values} */
     const values = {}
     for (const field of fields) if (field.value().length > 0) values[field.name] = field.value()
     trouble.textContent = ''
     hold(true)
-    const line = await submit({ form, values, ...recap(form, values) })
+    const line = await submit({ form, values, files, ...recap(form, values, files) })
     hold(false)
     if (line) trouble.textContent = line
   })
