@@ -1,0 +1,60 @@
+import type { Raster } from '../raster.ts'
+import type { Rectangle } from './rectangle.ts'
+
+/** A line of text cut out level, as the reader wants it: planes of blue, green and red from -1 to 1. */
+export interface Strip {
+  width: number
+  planes: Float32Array
+}
+
+export const STRIP_HEIGHT = 48
+const WIDEST = 1600
+const NARROWEST = 16
+/** No more samples a pixel than this in each direction, however large the line is. */
+const MOST_SAMPLES = 4
+
+/** `turns` a quarter each, clockwise: which way the writing may also run in its rectangle. */
+export function strip({ rgb, width, height }: Raster, { x, y, angle, ...line }: Rectangle, turns: number): Strip {
+  const lies = turns % 2 === 0
+  const long = lies ? line.width : line.height
+  const high = lies ? line.height : line.width
+  const wide = Math.min(WIDEST, Math.max(NARROWEST, Math.round((STRIP_HEIGHT * long) / Math.max(1, high))))
+  const planes = new Float32Array(3 * STRIP_HEIGHT * wide)
+  const plane = STRIP_HEIGHT * wide
+  const lean = angle + (turns * Math.PI) / 2
+  const [cos, sin] = [Math.cos(lean), Math.sin(lean)]
+  const [stepX, stepY] = [long / wide, high / STRIP_HEIGHT]
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(Math.min(stepX, stepY))))
+  const share = 1 / (samples * samples)
+  for (let row = 0; row < STRIP_HEIGHT; row++)
+    for (let column = 0; column < wide; column++) {
+      let [red, green, blue] = [0, 0, 0]
+      for (let i = 0; i < samples; i++)
+        for (let j = 0; j < samples; j++) {
+          const along = (column + (i + 0.5) / samples) * stepX - long / 2
+          const across = (row + (j + 0.5) / samples) * stepY - high / 2
+          const px = Math.min(width - 1.001, Math.max(0, x + along * cos - across * sin - 0.5))
+          const py = Math.min(height - 1.001, Math.max(0, y + along * sin + across * cos - 0.5))
+          const [left, top] = [Math.floor(px), Math.floor(py)]
+          const [right, down] = [px - left, py - top]
+          const at = (top * width + left) * 3
+          const below = at + (top + 1 < height ? width * 3 : 0)
+          const beside = left + 1 < width ? 3 : 0
+          const [a, b] = [(1 - right) * (1 - down), right * (1 - down)]
+          const [c, d] = [(1 - right) * down, right * down]
+          const mix = (k: number) =>
+            (rgb[at + k] as number) * a +
+            (rgb[at + beside + k] as number) * b +
+            (rgb[below + k] as number) * c +
+            (rgb[below + beside + k] as number) * d
+          red += mix(0)
+          green += mix(1)
+          blue += mix(2)
+        }
+      const at = row * wide + column
+      planes[at] = (blue * share) / 127.5 - 1
+      planes[plane + at] = (green * share) / 127.5 - 1
+      planes[2 * plane + at] = (red * share) / 127.5 - 1
+    }
+  return { width: wide, planes }
+}
