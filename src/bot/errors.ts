@@ -29,6 +29,12 @@ export const ERROR_CODES = [
   'skill_slow',
   'delivery_failed',
   'delivery_slow',
+  /** A file is no picture that can be opened, or too large; what was wrong with it, never what is in it. */
+  'photo_unreadable',
+  /** A file comes from another place than the surface's own, is too large or of a wrong type. */
+  'file_refused',
+  /** A file is gone, or the surface did not answer. */
+  'file_unreachable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
