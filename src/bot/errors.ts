@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'delivery_slow',
   /** A file is no picture that can be opened, or too large; what was wrong with it, never what is in it. */
   'photo_unreadable',
+  /** Looking at a photo took too long; nothing of it is checked. */
+  'photo_slow',
   /** A file comes from another place than the surface's own, is too large or of a wrong type. */
   'file_refused',
   /** A file is gone, or the surface did not answer. */

@@ -9,14 +9,22 @@ import type { Sighting } from '../../../bot/pictures.ts'
 export type Layers = readonly (readonly (readonly [number, number])[])[]
 
 /** Anchors that were measured on a square picture of `side` pixels: rows of top, left, bottom, right from 0 to 1. */
-export function layersOf(anchors: Float32Array, side: number, firstStride: number, counts: readonly number[]): Layers {
+export function layersOf(
+  anchors: Float32Array,
+  side: number,
+  firstStride: number,
+  counts: readonly number[],
+): Layers {
   const layers: [number, number][][] = []
   let at = 0
   let grid = Math.ceil(side / firstStride)
   for (const count of counts) {
     layers.push(
       Array.from({ length: count }, (_, index) => {
-        const [top = 0, left = 0, bottom = 0, right = 0] = anchors.subarray((at + index) * 4, (at + index) * 4 + 4)
+        const [top = 0, left = 0, bottom = 0, right = 0] = anchors.subarray(
+          (at + index) * 4,
+          (at + index) * 4 + 4,
+        )
         return [(right - left) * side, (bottom - top) * side] as const
       }).map(([width, height]) => [width, height]),
     )

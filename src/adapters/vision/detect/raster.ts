@@ -49,7 +49,11 @@ export async function turned(raster: Raster, by: Turn): Promise<Raster> {
 }
 
 /** Where a box of the turned picture lies in the picture as it was. */
-export function turnedBack({ x, y, width, height }: Box, by: Turn, original: { width: number; height: number }): Box {
+export function turnedBack(
+  { x, y, width, height }: Box,
+  by: Turn,
+  original: { width: number; height: number },
+): Box {
   return by === 90
     ? { x: y, y: original.height - x - width, width: height, height: width }
     : { x: original.width - y - height, y: x, width: height, height: width }

@@ -28,10 +28,17 @@ export async function openFaces(runtime: Runtime, folder: string): Promise<Faces
     async find(raster, side, threshold) {
       const small = await fitted(raster, side, STEP)
       const answers = await model.run('picture', small.rgb, [1, small.height, small.width, 3])
-      const seen = { boxes: answer(answers, 'boxes').data, scores: answer(answers, 'scores').data, classes: 1 }
+      const seen = {
+        boxes: answer(answers, 'boxes').data,
+        scores: answer(answers, 'scores').data,
+        classes: 1,
+      }
       const [across, down] = [raster.width / small.width, raster.height / small.height]
       return distinct(
-        read(layers, small, seen, [threshold]).map(({ box, score }) => ({ box: stretched(box, across, down), score })),
+        read(layers, small, seen, [threshold]).map(({ box, score }) => ({
+          box: stretched(box, across, down),
+          score,
+        })),
       )
     },
   }

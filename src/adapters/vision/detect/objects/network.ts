@@ -16,7 +16,11 @@ export const ANCHORS = [3, 6, 6, 6, 6, 6] as const
 /** What it can tell apart, with "nothing" in front. */
 const CLASSES = 91
 
-export function objectNetwork(nodes: readonly GraphNode[], weights: WeightsOf, kinds: readonly number[]): Uint8Array {
+export function objectNetwork(
+  nodes: readonly GraphNode[],
+  weights: WeightsOf,
+  kinds: readonly number[],
+): Uint8Array {
   const net = new Network()
   const known = new Map(nodes.map((node) => [node.name, node]))
   const drawn = new Map<string, Wire>([['Preprocessor/sub', net.signedPicture()]])
@@ -69,7 +73,9 @@ export function objectNetwork(nodes: readonly GraphNode[], weights: WeightsOf, k
       const bias = weights(`${name}/biases`)
       return conv(net, wire(from), weights(`${name}/weights`), { bias, ...(pick ? { pick } : {}) })
     }
-    const wanted = Array.from({ length: anchors }, (_, anchor) => kinds.map((kind) => anchor * CLASSES + kind))
+    const wanted = Array.from({ length: anchors }, (_, anchor) =>
+      kinds.map((kind) => anchor * CLASSES + kind),
+    )
     boxes.push(rows(net, predictor('BoxEncoding'), 4))
     scores.push(rows(net, predictor('Class', wanted.flat()), kinds.length))
   }

@@ -49,7 +49,9 @@ export class Network {
 
   #constant(shape: readonly number[], type: number, raw: Uint8Array): Wire {
     const name = `c${this.#count++}` as Wire
-    this.#constants.push(message(5, [...shape.map((size) => int(1, size)), int(2, type), text(8, name), bytes(9, raw)]))
+    this.#constants.push(
+      message(5, [...shape.map((size) => int(1, size)), int(2, type), text(8, name), bytes(9, raw)]),
+    )
     return name
   }
 

@@ -10,7 +10,11 @@ export interface Answer {
   dims: readonly number[]
 }
 export interface Model {
-  run(input: string, data: Float32Array | Uint8Array, dims: readonly number[]): Promise<ReadonlyMap<string, Answer>>
+  run(
+    input: string,
+    data: Float32Array | Uint8Array,
+    dims: readonly number[],
+  ): Promise<ReadonlyMap<string, Answer>>
 }
 
 /** As much of the package as is used here; it brings no types of its own. */

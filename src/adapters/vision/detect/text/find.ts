@@ -40,7 +40,12 @@ export async function findText(
   enough: () => boolean,
 ): Promise<TextFound> {
   let incomplete = false
-  const overview = await linesOf(reader, raster, { x: 0, y: 0, width: raster.width, height: raster.height }, OVERVIEW)
+  const overview = await linesOf(
+    reader,
+    raster,
+    { x: 0, y: 0, width: raster.width, height: raster.height },
+    OVERVIEW,
+  )
   const places = closeUps(raster, overview, screens)
   const close: Line[] = []
   for (const place of places) {
@@ -50,7 +55,10 @@ export async function findText(
     }
     close.push(...(await linesOf(reader, raster, place, CLOSE)))
   }
-  const lines = [...close, ...overview.filter(({ box }) => !close.some((line) => covered(line.box, box) > 0.5))]
+  const lines = [
+    ...close,
+    ...overview.filter(({ box }) => !close.some((line) => covered(line.box, box) > 0.5)),
+  ]
   if (lines.length > MOST_LINES) incomplete = true
   const wanted = lines.slice(0, MOST_LINES)
   const words = await reader.read(
@@ -136,7 +144,11 @@ function inOrder(text: readonly ReadText[]): ReadText[] {
   for (const each of [...text].sort((a, b) => middle(a.box) - middle(b.box))) {
     const row = rows.at(-1)
     const last = row?.at(-1)
-    if (row && last && Math.abs(middle(each.box) - middle(last.box)) < Math.min(each.box.height, last.box.height) / 2)
+    if (
+      row &&
+      last &&
+      Math.abs(middle(each.box) - middle(last.box)) < Math.min(each.box.height, last.box.height) / 2
+    )
       row.push(each)
     else rows.push([each])
   }

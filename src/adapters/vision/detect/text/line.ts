@@ -14,7 +14,11 @@ const NARROWEST = 16
 const MOST_SAMPLES = 4
 
 /** `turns` a quarter each, clockwise: which way the writing may also run in its rectangle. */
-export function strip({ rgb, width, height }: Raster, { x, y, angle, ...line }: Rectangle, turns: number): Strip {
+export function strip(
+  { rgb, width, height }: Raster,
+  { x, y, angle, ...line }: Rectangle,
+  turns: number,
+): Strip {
   const lies = turns % 2 === 0
   const long = lies ? line.width : line.height
   const high = lies ? line.height : line.width

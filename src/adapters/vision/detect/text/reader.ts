@@ -43,7 +43,11 @@ export async function openReader(runtime: Runtime, folder: string): Promise<Read
       }))
     },
     async read(raster, lines) {
-      const first = await readAll(letters, signs, lines.map((line) => strip(raster, line, tall(line) ? 3 : 0)))
+      const first = await readAll(
+        letters,
+        signs,
+        lines.map((line) => strip(raster, line, tall(line) ? 3 : 0)),
+      )
       const doubtful = lines.flatMap((_, index) => ((first[index]?.score ?? 0) < DOUBTFUL ? [index] : []))
       const again = await readAll(
         letters,
@@ -73,7 +77,9 @@ function weight(words: Words | undefined): number {
 }
 
 async function readAll(letters: Model, signs: Alphabet, strips: readonly Strip[]): Promise<Words[]> {
-  const order = strips.map((_, index) => index).sort((a, b) => (strips[a]?.width ?? 0) - (strips[b]?.width ?? 0))
+  const order = strips
+    .map((_, index) => index)
+    .sort((a, b) => (strips[a]?.width ?? 0) - (strips[b]?.width ?? 0))
   const read: Words[] = strips.map(() => ({ text: '', score: 0 }))
   for (let start = 0; start < order.length; start += BATCH) {
     const batch = order.slice(start, start + BATCH)

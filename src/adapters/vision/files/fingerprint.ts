@@ -1,0 +1,3 @@
+export function nearness(a: readonly string[], b: readonly string[]): 'same' | 'ask' | 'other' {
+  return a.some((hash) => b.includes(hash)) ? 'same' : 'other'
+}
