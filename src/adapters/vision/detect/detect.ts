@@ -17,7 +17,7 @@ export interface Sightings {
 const FACE_SIDES = [512, 1024, 1600] as const
 const FACE = 0.45
 /** A picture is tried on its sides in a small version: whoever fills it is seen there, and the rest costs too much. */
-const TURNED_SIDES = [512, 1024] as const
+const TURNED_SIDES = [768] as const
 const FACE_TURNED = 0.6
 
 /** Looks for everything at once; `enough` says when the time is up. */

@@ -1,22 +1,22 @@
 import type { Box, ReadText } from '../../../../bot/pictures.ts'
-import { area, covered, overlap, within } from '../boxes.ts'
+import { covered, within } from '../boxes.ts'
 import { cropped, type Raster, size } from '../raster.ts'
 import type { Words } from './alphabet.ts'
+import { CLOSE, closeUps } from './close-ups.ts'
 import type { Reader } from './reader.ts'
 import { type Rectangle, upright } from './rectangle.ts'
 
 /** All of the picture is looked at with its longer side so large. */
 const OVERVIEW = 1280
-/** A place that is worth a closer look is looked at with its longer side at most so large, … */
-const CLOSE = 1280
-/** … at most so many of them, and none that would gain less than this. */
-const CLOSE_UPS = 4
-const GAIN = 1.35
 /** Lines that are lower than this in the overview are worth a closer look. */
 const SMALL = 17
+/** What is read worse than this may be a block of lines too small to be told apart. */
+const UNCLEAR = 0.7
 const LEAST_SCORE = 0.5
 /** A lone sign is taken for writing only if it is certain. */
 const LEAST_SCORE_SHORT = 0.85
+/** A wall of text is read this far; what is left makes the look incomplete. */
+const MOST_LINES = 220
 
 export interface TextFound {
   text: ReadText[]
@@ -29,9 +29,6 @@ interface Line {
   box: Box
 }
 
-/** A wall of text is read this far; what is left makes the look incomplete. */
-const MOST_LINES = 220
-
 /** Reads what stands in the picture; `screens` are looked at closely wherever there are any. */
 export async function findText(
   reader: Reader,
@@ -39,37 +36,49 @@ export async function findText(
   screens: readonly Box[],
   enough: () => boolean,
 ): Promise<TextFound> {
-  let incomplete = false
-  const overview = await linesOf(
+  const scale = OVERVIEW / size(raster)
+  const whole = { x: 0, y: 0, width: raster.width, height: raster.height }
+  const overview = await linesOf(reader, raster, whole, OVERVIEW)
+  const isSmall = ({ rectangle }: Line) => Math.min(rectangle.height, rectangle.width) * scale < SMALL
+  const clear = await readLines(
     reader,
     raster,
-    { x: 0, y: 0, width: raster.width, height: raster.height },
-    OVERVIEW,
+    overview.filter((line) => !isSmall(line)).slice(0, MOST_LINES),
   )
-  const places = closeUps(raster, overview, screens)
+  const unclear = clear.filter(({ score }) => score < UNCLEAR)
+  const small = [...overview.filter(isSmall), ...unclear].map(({ box }) => box)
+
+  let incomplete = overview.length > MOST_LINES
   const close: Line[] = []
-  for (const place of places) {
+  for (const place of closeUps(raster, { small, screens }, scale)) {
     if (enough()) {
       incomplete = true
       break
     }
-    close.push(...(await linesOf(reader, raster, place, CLOSE)))
+    const found = await linesOf(reader, raster, place, CLOSE)
+    close.push(...found.filter(({ box }) => !close.some((line) => covered(line.box, box) > 0.6)))
   }
-  const lines = [
-    ...close,
-    ...overview.filter(({ box }) => !close.some((line) => covered(line.box, box) > 0.5)),
-  ]
-  if (lines.length > MOST_LINES) incomplete = true
-  const wanted = lines.slice(0, MOST_LINES)
+  // A closer look sees lines where the overview saw a block: what it covers counts no more, unless it was read well.
+  const seenClose = (box: Box) => close.some((line) => covered(line.box, box) > 0.5)
+  const settled = clear.filter(({ box, score }) => score >= UNCLEAR || !seenClose(box))
+  const known = (box: Box) => settled.some((line) => line.score >= UNCLEAR && covered(line.box, box) > 0.6)
+  const left = [...close, ...overview.filter((line) => isSmall(line) && !seenClose(line.box))]
+  const wanted = left.filter(({ box }) => !known(box))
+  if (wanted.length > MOST_LINES) incomplete = true
+  const read = enough() ? [] : await readLines(reader, raster, wanted.slice(0, MOST_LINES))
+  if (read.length < wanted.length) incomplete = true
+  const text = [...settled, ...read]
+    .filter(believable)
+    .map(({ text, score, box }) => ({ text, score, box: within(box, raster) }))
+  return { text: inOrder(text), incomplete }
+}
+
+async function readLines(reader: Reader, raster: Raster, lines: readonly Line[]) {
   const words = await reader.read(
     raster,
-    wanted.map(({ rectangle }) => rectangle),
+    lines.map(({ rectangle }) => rectangle),
   )
-  const text = wanted.flatMap(({ box }, index) => {
-    const read = words[index]
-    return read && believable(read) ? [{ text: read.text, score: read.score, box: within(box, raster) }] : []
-  })
-  return { text: inOrder(text), incomplete }
+  return lines.map((line, index) => ({ ...line, ...(words[index] ?? { text: '', score: 0 }) }))
 }
 
 function believable({ text, score }: Words): boolean {
@@ -77,65 +86,13 @@ function believable({ text, score }: Words): boolean {
 }
 
 async function linesOf(reader: Reader, raster: Raster, place: Box, side: number): Promise<Line[]> {
-  const part = place.width < raster.width || place.height < raster.height ? cropped(raster, place) : raster
+  const all = place.width === raster.width && place.height === raster.height
+  const part = all ? raster : cropped(raster, place)
   const found = await reader.regions(part, Math.min(side, Math.max(640, size(part) * 2)))
   return found.map(({ rectangle }) => {
     const moved = { ...rectangle, x: rectangle.x + place.x, y: rectangle.y + place.y }
     return { rectangle: moved, box: upright(moved) }
   })
-}
-
-/** Screens, and wherever small writing stands together, as long as a closer look shows more pixels of it. */
-function closeUps(raster: Raster, lines: readonly Line[], screens: readonly Box[]): Box[] {
-  const scale = OVERVIEW / size(raster)
-  const small = lines.filter(({ rectangle }) => Math.min(rectangle.height, rectangle.width) * scale < SMALL)
-  const margin = 24 / scale
-  const clusters = joined([
-    ...small.map(({ box }) => grown(box, margin)),
-    ...screens.map((box) => grown(box, Math.max(box.width, box.height) * 0.04)),
-  ])
-  return clusters
-    .map((box) => within(box, raster))
-    .filter((box) => gain(box, scale) >= GAIN)
-    .sort((a, b) => weightOf(b, small, screens) - weightOf(a, small, screens))
-    .slice(0, CLOSE_UPS)
-}
-
-function gain(box: Box, scale: number): number {
-  return Math.min(2, CLOSE / size(box)) / scale
-}
-
-function weightOf(box: Box, small: readonly Line[], screens: readonly Box[]): number {
-  const lines = small.filter((line) => covered(line.box, box) > 0.9).length
-  return lines + (screens.some((screen) => covered(screen, box) > 0.5) ? 20 : 0)
-}
-
-function grown({ x, y, width, height }: Box, by: number): Box {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
-}
-
-/** Boxes that touch become one, unless that would be mostly empty wall. */
-function joined(boxes: readonly Box[]): Box[] {
-  const left = [...boxes]
-  for (let again = true; again; ) {
-    again = false
-    for (let a = 0; a < left.length && !again; a++)
-      for (let b = a + 1; b < left.length && !again; b++) {
-        const [one, other] = [left[a] as Box, left[b] as Box]
-        if (overlap(one, other) === 0) continue
-        left.splice(b, 1)
-        left[a] = union(one, other)
-        again = true
-      }
-  }
-  return left.sort((a, b) => area(b) - area(a))
-}
-
-function union(a: Box, b: Box): Box {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
-  const right = Math.max(a.x + a.width, b.x + b.width)
-  const bottom = Math.max(a.y + a.height, b.y + b.height)
-  return { x, y, width: right - x, height: bottom - y }
 }
 
 /** As one reads: row by row, each from the left. */
