@@ -21,7 +21,7 @@ export const LIMITS = {
   side: 30_000,
   frames: 2_000,
   /** All frames of an animation together: what has to be unpacked to see the last one. */
-  framePixels: 1_000_000_000,
+  framePixels: 400_000_000,
 } as const
 
 /**
@@ -55,7 +55,8 @@ function headerOf(walk: Walk): Header {
   if (frames > LIMITS.frames || frames * width * height > Math.max(LIMITS.framePixels, LIMITS.pixels)) {
     throw unreadable('the animation has too many frames')
   }
-  const duration = walk.duration ?? (walk.delays ?? []).reduce((sum, delay) => sum + delay, 0)
+  const played = frames > 1 ? (walk.delays ?? []).reduce((sum, delay) => sum + delay, 0) : 0
+  const duration = walk.duration ?? played
   if (isFilm(format) && duration > LIMITS.filmMinutes * 60_000) throw unreadable('the video is too long')
   const sideways = isSideways(walk)
   return { format, width: sideways ? height : width, height: sideways ? width : height, frames, duration }
@@ -63,7 +64,7 @@ function headerOf(walk: Walk): Header {
 
 /** Which of EXIF's eight ways a picture lies in; 1 where the container has turned it already. */
 export function orientation(walk: Walk): number {
-  if (walk.turned !== undefined || isFilm(walk.format)) return 1
+  if (walk.turned !== undefined || isFilm(walk.format) || walk.frames > 1) return 1
   for (const part of walk.parts) if (part.kind === 'exif') return orientationOf(part.bytes)
   return 1
 }

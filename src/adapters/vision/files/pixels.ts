@@ -8,16 +8,16 @@ import { decodeHeic, type Raw } from './heic.ts'
 sharp.cache(false)
 
 const WHITE = '#ffffff'
-/** Which turn and which mirror make each of EXIF's eight orientations upright; the turn comes first. */
+/** Which turn and which mirror make each of EXIF's eight orientations upright; the mirror comes first, as in sharp. */
 const UPRIGHT: readonly { quarters: number; mirror: boolean }[] = [
   { quarters: 0, mirror: false },
   { quarters: 0, mirror: false },
   { quarters: 0, mirror: true },
   { quarters: 2, mirror: false },
   { quarters: 2, mirror: true },
-  { quarters: 1, mirror: true },
-  { quarters: 1, mirror: false },
   { quarters: 3, mirror: true },
+  { quarters: 1, mirror: false },
+  { quarters: 1, mirror: true },
   { quarters: 3, mirror: false },
 ]
 
