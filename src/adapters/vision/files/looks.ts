@@ -1,0 +1,8 @@
+import type { Sighting } from '../../../bot/pictures.ts'
+import type { Raster } from './decode.ts'
+import { isPair } from './patterns/seam.ts'
+
+/** Two pictures of the same thing put together: a before-and-after. Boxes in pixels of the raster. */
+export function pair(raster: Raster, faces: readonly Sighting[]): boolean {
+  return isPair(raster, faces)
+}
