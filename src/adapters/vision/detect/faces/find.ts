@@ -1,17 +1,18 @@
 import type { Box, Sighting } from '../../../../bot/pictures.ts'
-import { covered, distinct, likeness } from '../boxes.ts'
-import { type Raster, size, turned, turnedBack } from '../raster.ts'
+import { covered, distinct, likeness, scaled } from '../boxes.ts'
+import { fitted, type Raster, size, turned, turnedBack } from '../raster.ts'
 import type { Faces } from './faces.ts'
 
-/** A face that fills the picture is found in the small version, faces behind it in the larger one. */
-const SIDES = [512, 1024] as const
+/** A face that fills the picture is found in the small version, faces behind it in the larger ones. */
+const CLOSE = 512
+const MIDDLE = 1024
 /** Where there are people, the background is searched in this size for more of them; where not, in a smaller one. */
 const CROWD = 2048
 const ALONE = 1600
 /** Enlarging a picture by more than this shows nothing new. */
 const ENLARGED = 2.5
-/** On its sides a picture is tried in a small version: whoever fills it is seen there. */
-const SIDEWAYS = 768
+/** Faces that stand upright and are near are hardly ever less certain than this. */
+const UPRIGHT = 0.9
 
 /** What is taken for a face in a picture with people in it, … */
 const AMONG_PEOPLE = 0.35
@@ -26,14 +27,12 @@ export async function findFaces(
   raster: Raster,
   people: readonly Sighting[],
 ): Promise<Sighting[]> {
-  const found: Sighting[] = []
-  for (const side of SIDES)
-    if (side <= size(raster) * ENLARGED) found.push(...(await faces.find(raster, side, AMONG_PEOPLE)))
-  const somebody = () =>
-    people.some(({ score }) => score >= PERSON) || found.some(({ score }) => score >= ALL_ALONE)
+  const found = await faces.find(raster, CLOSE, AMONG_PEOPLE)
+  if (best(found) < UPRIGHT) found.push(...(await sideways(faces, raster, best(found))))
+  if (MIDDLE <= size(raster) * ENLARGED) found.push(...(await faces.find(raster, MIDDLE, AMONG_PEOPLE)))
+  const somebody = () => people.some(({ score }) => score >= PERSON) || best(found) >= ALL_ALONE
   const side = Math.min(somebody() ? CROWD : ALONE, Math.floor(size(raster) * ENLARGED))
   found.push(...(await faces.find(raster, side, AMONG_PEOPLE, { fine: true })))
-  if (!somebody()) found.push(...(await sideways(faces, raster)))
   const least = somebody() ? AMONG_PEOPLE : ALL_ALONE
   return distinct(
     found.filter(({ score }) => score >= least),
@@ -41,14 +40,25 @@ export async function findFaces(
   )
 }
 
-async function sideways(faces: Faces, raster: Raster): Promise<Sighting[]> {
-  const found: Sighting[] = []
+/** The picture may lie on its side: the better way round is looked at twice. */
+async function sideways(faces: Faces, raster: Raster, upright: number): Promise<Sighting[]> {
+  const small = await fitted(raster, MIDDLE, 1)
+  const ways = []
   for (const turn of [90, 270] as const) {
-    const picture = await turned(raster, turn)
-    for (const { box, score } of await faces.find(picture, SIDEWAYS, ALL_ALONE))
-      found.push({ box: turnedBack(box, turn, raster), score })
+    const picture = await turned(small, turn)
+    ways.push({ turn, picture, found: await faces.find(picture, CLOSE, AMONG_PEOPLE) })
   }
-  return found
+  const [way] = ways.sort((a, b) => best(b.found) - best(a.found))
+  if (!way || best(way.found) < Math.max(upright, ALL_ALONE)) return []
+  const found = [...way.found, ...(await faces.find(way.picture, MIDDLE, AMONG_PEOPLE))]
+  return found.map(({ box, score }) => ({
+    box: scaled(turnedBack(box, way.turn, small), size(raster) / size(small)),
+    score,
+  }))
+}
+
+function best(faces: readonly Sighting[]): number {
+  return Math.max(0, ...faces.map(({ score }) => score))
 }
 
 function same(a: Box, b: Box): boolean {

@@ -32,28 +32,34 @@ export function strip(
   const share = 1 / (samples * samples)
   for (let row = 0; row < STRIP_HEIGHT; row++)
     for (let column = 0; column < wide; column++) {
-      let [red, green, blue] = [0, 0, 0]
+      let red = 0
+      let green = 0
+      let blue = 0
       for (let i = 0; i < samples; i++)
         for (let j = 0; j < samples; j++) {
           const along = (column + (i + 0.5) / samples) * stepX - long / 2
           const across = (row + (j + 0.5) / samples) * stepY - high / 2
           const px = Math.min(width - 1.001, Math.max(0, x + along * cos - across * sin - 0.5))
           const py = Math.min(height - 1.001, Math.max(0, y + along * sin + across * cos - 0.5))
-          const [left, top] = [Math.floor(px), Math.floor(py)]
-          const [right, down] = [px - left, py - top]
+          const left = Math.floor(px)
+          const top = Math.floor(py)
+          const right = px - left
+          const down = py - top
           const at = (top * width + left) * 3
           const below = at + (top + 1 < height ? width * 3 : 0)
-          const beside = left + 1 < width ? 3 : 0
-          const [a, b] = [(1 - right) * (1 - down), right * (1 - down)]
-          const [c, d] = [(1 - right) * down, right * down]
-          const mix = (k: number) =>
-            (rgb[at + k] as number) * a +
-            (rgb[at + beside + k] as number) * b +
-            (rgb[below + k] as number) * c +
-            (rgb[below + beside + k] as number) * d
-          red += mix(0)
-          green += mix(1)
-          blue += mix(2)
+          const step = left + 1 < width ? 3 : 0
+          const a = (1 - right) * (1 - down)
+          const b = right * (1 - down)
+          const c = (1 - right) * down
+          const d = right * down
+          const e = at + step
+          const f = below
+          const g = below + step
+          red += pixel(rgb, at) * a + pixel(rgb, e) * b + pixel(rgb, f) * c + pixel(rgb, g) * d
+          green +=
+            pixel(rgb, at + 1) * a + pixel(rgb, e + 1) * b + pixel(rgb, f + 1) * c + pixel(rgb, g + 1) * d
+          blue +=
+            pixel(rgb, at + 2) * a + pixel(rgb, e + 2) * b + pixel(rgb, f + 2) * c + pixel(rgb, g + 2) * d
         }
       const at = row * wide + column
       planes[at] = (blue * share) / 127.5 - 1
@@ -61,4 +67,8 @@ export function strip(
       planes[2 * plane + at] = (red * share) / 127.5 - 1
     }
   return { width: wide, planes }
+}
+
+function pixel(rgb: Uint8Array, at: number): number {
+  return rgb[at] as number
 }
