@@ -20,12 +20,12 @@ function beside(bar: number, down = false): Join {
     const [width, height] = [450, 450]
     const at = down ? { left: 0, top: height + bar } : { left: width + bar, top: 0 }
     const size = down ? { width, height: 2 * height + bar } : { width: 2 * width + bar, height }
-    const fit = (half: Buffer): Promise<Buffer> =>
+    const filled = (half: Buffer): Promise<Buffer> =>
       sharp(half).resize(width, height, { fit: 'cover' }).png().toBuffer()
     return sharp({ create: { ...size, channels: 3, background: 'white' } })
       .composite([
-        { input: await fit(one), left: 0, top: 0 },
-        { input: await fit(other), ...at },
+        { input: await filled(one), left: 0, top: 0 },
+        { input: await filled(other), ...at },
       ])
       .jpeg({ quality: 80 })
       .toBuffer()

@@ -52,11 +52,18 @@ function judge(a: Print, b: Print): 'same' | 'ask' | 'other' {
     }
   }
   if (Math.max(a.places.length, b.places.length) > LIKE.flat.places) return 'other'
+  if (isBlank(a.map) || isBlank(b.map)) return 'other'
   const shape = (a.map.width * b.map.height) / (a.map.height * b.map.width)
   if (shape < 0.95 || shape > 1.05) return 'other'
   const { mean, worst } = agreement(a.map, b.map, { scale: 1, dx: 0, dy: 0 })
   if (mean < LIKE.flat.ask) return 'other'
   return mean >= LIKE.flat.same && worst >= LIKE.flat.ask ? 'same' : 'ask'
+}
+
+/** A wall is like every wall. */
+function isBlank({ bits, width, height }: Relief): boolean {
+  const light = bits.reduce((sum, bit) => sum + bit, 0) / (bits.length * width * height)
+  return light < 0.1 || light > 0.9
 }
 
 function writeRelief({ bits, width, height }: Relief): string {

@@ -3,6 +3,8 @@ import { isPadding } from './trailer.ts'
 import { addPart, newWalk, type Walk } from './walk.ts'
 
 const MOST_COMMENT = 20_000
+/** A way out for readers that take XMP for blocks, wherever in it they are. */
+const XMP_TAIL = 258
 
 export function walkGif(bytes: Uint8Array): Walk {
   const walk = newWalk('gif')
@@ -38,7 +40,7 @@ function walkBlocks(data: Numbers, walk: Walk): void {
       } else if (label === 0xff && ascii(data.bytes, at + 1, 11) === 'XMP DataXMP') {
         // XMP stands there as it is, not cut into blocks; what follows it leads every reader to the end.
         const end = afterBlocks(data, at)
-        addPart(walk, { kind: 'xmp', bytes: data.slice(at + 12, Math.max(0, end - at - 12)) })
+        addPart(walk, { kind: 'xmp', bytes: data.slice(at + 12, Math.max(0, end - at - 12 - XMP_TAIL)) })
       } else if (label === 0x01) {
         addPart(walk, { kind: 'field', name: 'Comment', text: readText(joined(data, afterOne(data, at))) })
       }

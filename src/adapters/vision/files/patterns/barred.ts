@@ -30,7 +30,7 @@ export function findBarred(full: Raster, seen: Seen): Sighting[] {
     if (patch.solid < 0.86 || patch.pixels < 0.7 * patch.length * patch.breadth) continue
     if (isBar(patch) && (faces.some((face) => overEyes(patch, face)) || betweenSkin(raster, patch, heads))) {
       found.push(faceAround(patch))
-    } else if (faces.some((face) => coversHead(patch, face, 0.3))) found.push(boxOf(patch))
+    } else if (!hasSkin(patch) && faces.some((face) => coversHead(patch, face, 0.3))) found.push(boxOf(patch))
     else if (isSticker(patch) && heads.some((head) => coversHead(patch, head, 0.1))) found.push(boxOf(patch))
   }
   const plane = greyPlane(full.rgb, full.width, full.height, Math.max(full.width, full.height))
@@ -93,6 +93,8 @@ function overEyes({ x, y, length, breadth }: Patch, box: Box): boolean {
 
 /** Skin on both sides of a bar: forehead above, cheeks or nose below. */
 function betweenSkin(raster: Raster, patch: Patch, heads: readonly Box[]): boolean {
+  // Coloured things lie on skin-coloured things everywhere; bars without a face below are black or white.
+  if (Math.max(...patch.colour) - Math.min(...patch.colour) > 60) return false
   if (patch.length < 0.05 * Math.max(raster.width, raster.height)) return false
   const inHead = heads.some((head) => inside(patch, head))
   const needed = inHead ? 0.4 : 0.6
@@ -111,6 +113,11 @@ function betweenSkin(raster: Raster, patch: Patch, heads: readonly Box[]): boole
     }
     return all >= 12 && skin / all >= needed
   })
+}
+
+/** A face in flat light is one patch too. */
+function hasSkin({ colour }: Patch): boolean {
+  return isSkin(Uint8Array.from(colour), 0)
 }
 
 /** By its hue, for skins of every shade: brightness says little. */
