@@ -168,3 +168,57 @@ export async function desk({
   const name = `desk ${seed}`
   return { name, jpeg: await shot(photo, 0.6), width, height, words: [], identifiers: [], screen: false }
 }
+
+export interface SheetOptions {
+  seed: number
+  width?: number
+  height?: number
+  lean: number
+  /** Lies on its side, as a phone leaves it that was held askew. */
+  quarter?: 90 | 180 | 270
+}
+
+/** A sign-in sheet on a clipboard, printed and a little askew. */
+export async function sheet({
+  seed,
+  width = 3000,
+  height = 2250,
+  lean,
+  quarter,
+}: SheetOptions): Promise<Scene> {
+  const by = chance(seed)
+  const list = patients(8, by)
+  const head = 'Please sign in'
+  const rows = list.flatMap(({ name, born, time }, row) => [
+    text(70, 250 + row * 92, 34, name),
+    text(480, 250 + row * 92, 34, born),
+    text(800, 250 + row * 92, 34, time),
+    `<rect x="60" y="${272 + row * 92}" width="880" height="2" fill="#999"/>`,
+  ])
+  const paper = await drawn(
+    svg(
+      1000,
+      1100,
+      `<rect width="1000" height="1100" fill="#f7f5ef"/>${text(60, 120, 54, head)}${rows.join('')}`,
+    ),
+    1000,
+    1100,
+  )
+  const photo = await bare(width, height, by)
+  project(
+    photo,
+    paper,
+    seen(width / 2, height / 2, height * 0.7, height * 0.77, (lean * Math.PI) / 180, 0.06),
+  )
+  grain(photo, by, 16)
+  const upright = await shot(photo, 0.5)
+  return {
+    name: `sheet ${seed}: ${lean}°${quarter ? `, turned by ${quarter}°` : ''}`,
+    jpeg: quarter ? await sharp(upright).rotate(quarter).jpeg({ quality: 88 }).toBuffer() : upright,
+    width,
+    height,
+    words: wordsOf([head, ...list.flatMap(({ name, born, time }) => [name, born, time])]),
+    identifiers: list.flatMap(({ name, born }) => [name, born]),
+    screen: false,
+  }
+}

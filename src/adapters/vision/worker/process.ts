@@ -24,6 +24,8 @@ export interface Limits {
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
 /** What JavaScript may keep; pictures and models live beside that. */
 const HEAP_MB = 512
+/** For the system's own allocator: fewer pools, so that what is let go of goes back. */
+const MEMORY = { MALLOC_ARENA_MAX: '2' }
 
 export function startLooker({ memory, idleMs }: Limits): Looker {
   let child: ChildProcess | undefined
@@ -39,7 +41,7 @@ export function startLooker({ memory, idleMs }: Limits): Looker {
     child ??= fork(WORKER, [], {
       serialization: 'advanced',
       // No settings, no key: whatever a file does to this process, it finds nothing there.
-      env: {},
+      env: MEMORY,
       execArgv: [`--max-old-space-size=${HEAP_MB}`, '--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

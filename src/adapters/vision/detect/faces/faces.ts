@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sighting } from '../../../../bot/pictures.ts'
-import { layersOf, read } from '../anchors.ts'
+import { type Layers, layersOf, read } from '../anchors.ts'
 import { distinct, scaled } from '../boxes.ts'
-import { answer, type Runtime } from '../onnx/runtime.ts'
+import { answer, type Model, type Runtime } from '../onnx/runtime.ts'
 import { fitted, type Raster } from '../raster.ts'
 import { type Group, readWeights } from '../weights.ts'
 import { ANCHORS, faceNetwork } from './network.ts'
@@ -27,26 +27,43 @@ export async function openFaces(runtime: Runtime, folder: string): Promise<Faces
   )
   if (!all || !small) throw new Error('the face detector could not be opened')
   const layers = layersOf(weights('Output/extra_dim').data, TRAINED, FIRST_STRIDE, ANCHORS)
+  const look = async (model: Model, used: Layers, { rgb, width, height }: Raster, threshold: number) => {
+    const answers = await model.run('picture', rgb, [1, height, width, 3])
+    const seen = { boxes: answer(answers, 'boxes').data, scores: answer(answers, 'scores').data, classes: 1 }
+    return read(used, { width, height }, seen, [threshold])
+  }
   return {
     async find(raster, side, threshold, { fine = false } = {}) {
-      const { rgb, width, height } = await fitted(raster, side, STEP)
-      const answers = await (fine ? small : all).run('picture', rgb, [1, height, width, 3])
-      const seen = {
-        boxes: answer(answers, 'boxes').data,
-        scores: answer(answers, 'scores').data,
-        classes: 1,
-      }
-      const [across, down] = [raster.width / width, raster.height / height]
-      return distinct(
-        read(fine ? layers.slice(0, 1) : layers, { width, height }, seen, [threshold]).map(
-          ({ box, score }) => ({
-            box: stretched(box, across, down),
-            score,
-          }),
-        ),
-      )
+      const picture = await fitted(raster, side, STEP)
+      const found: Sighting[] = []
+      for (const { part, top } of fine ? bands(picture) : [{ part: picture, top: 0 }])
+        for (const { box, score } of await look(
+          fine ? small : all,
+          fine ? layers.slice(0, 1) : layers,
+          part,
+          threshold,
+        ))
+          found.push({ box: { ...box, y: box.y + top }, score })
+      const [across, down] = [raster.width / picture.width, raster.height / picture.height]
+      return distinct(found.map(({ box, score }) => ({ box: stretched(box, across, down), score })))
     },
   }
+}
+
+/** Of a large picture only a part is looked at at once: what the model notes down of all of it fills a gigabyte. */
+const BAND = 640
+/** Faces that are looked for in bands are lower than this. */
+const SHARED = 128
+
+function bands(picture: Raster): { part: Raster; top: number }[] {
+  const parts: { part: Raster; top: number }[] = []
+  for (let top = 0; top === 0 || top + SHARED < picture.height; top += BAND) {
+    const height = Math.min(BAND + SHARED, picture.height - top)
+    const from = top * picture.width * 3
+    const rgb = picture.rgb.subarray(from, from + height * picture.width * 3)
+    parts.push({ part: { rgb, width: picture.width, height }, top })
+  }
+  return parts
 }
 
 function stretched(box: Sighting['box'], across: number, down: number): Sighting['box'] {
