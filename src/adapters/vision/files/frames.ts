@@ -20,6 +20,7 @@ export async function frames(bytes: Uint8Array, options: { max: number; maxSide:
   const { width, height, duration } = readHeader(bytes)
   const original = { width, height }
   if (isFilm(walk.format)) return { moments: [], duration, scale: 1, original, blind: ['frames'] }
+  if (walk.frames <= 1) return { moments: [], duration: 0, scale: 1, original, blind: [] }
   return guarded(async () => {
     const { moments, whole } = await sampleAnimation(bytes, walk, options)
     const [first] = moments

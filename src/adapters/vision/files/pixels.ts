@@ -1,5 +1,6 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { ChaperoneError } from '../../../bot/errors.ts'
+import { pixelsOfPng } from './animation/strip.ts'
 import { unreadable, type Walk } from './containers/walk.ts'
 import { LIMITS } from './header.ts'
 import { decodeHeic, type Raw } from './heic.ts'
@@ -51,10 +52,11 @@ export async function withPicture<T>(
     page: opening.page ?? 0,
     pages: opening.pages ?? 1,
   })
+  const pixels = walk.format === 'png' ? pixelsOfPng(bytes) : bytes
   try {
-    return { result: await work(() => sharp(bytes, options('warning'))), whole: true }
+    return { result: await work(() => sharp(pixels, options('warning'))), whole: true }
   } catch {
-    return { result: await work(() => sharp(bytes, options('none'))), whole: false }
+    return { result: await work(() => sharp(pixels, options('none'))), whole: false }
   }
 }
 
