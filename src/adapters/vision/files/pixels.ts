@@ -4,6 +4,7 @@ import { pixelsOfPng } from './animation/strip.ts'
 import { unreadable, type Walk } from './containers/walk.ts'
 import { LIMITS } from './header.ts'
 import { decodeHeic, type Raw } from './heic.ts'
+import { toSrgb } from './wide.ts'
 
 // Pictures are looked at once: what libvips would keep for the next time is only memory.
 sharp.cache(false)
@@ -43,6 +44,7 @@ export async function withPicture<T>(
 ): Promise<{ result: T; whole: boolean }> {
   if (walk.format === 'heic') {
     const raw = decodeHeic(bytes)
+    if (walk.wide) toSrgb(raw.data, raw.channels)
     return { result: await work(() => ofRaw(raw)), whole: true }
   }
   const options = (failOn: 'warning' | 'none'): SharpOptions => ({
