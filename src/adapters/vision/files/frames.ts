@@ -1,5 +1,6 @@
 import type { Blind } from '../../../bot/pictures.ts'
 import { type Moment, sampleAnimation } from './animation/sample.ts'
+import { sampleFilm } from './film/shots.ts'
 import { isFilm, readHeader, walkOf } from './header.ts'
 import { guarded } from './pixels.ts'
 
@@ -14,14 +15,15 @@ export interface Frames {
   blind: readonly Blind[]
 }
 
-/** Moments of an animation or a film, spread over its whole length. */
+/** Moments of an animation or a film, spread over its whole length; of a still none. */
 export async function frames(bytes: Uint8Array, options: { max: number; maxSide: number }): Promise<Frames> {
   const walk = walkOf(bytes)
   const { width, height, duration } = readHeader(bytes)
   const original = { width, height }
-  if (isFilm(walk.format)) return { moments: [], duration, scale: 1, original, blind: ['frames'] }
+  if (walk.frames === 1) return { moments: [], duration: 0, scale: 1, original, blind: [] }
   return guarded(async () => {
-    const { moments, whole } = await sampleAnimation(bytes, walk, options)
+    const film = isFilm(walk.format)
+    const { moments, whole } = await (film ? sampleFilm : sampleAnimation)(bytes, walk, options)
     const [first] = moments
     const scale = first ? first.width / width : 1
     return { moments, duration, scale, original, blind: whole ? [] : ['frames'] }

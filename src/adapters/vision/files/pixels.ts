@@ -1,8 +1,10 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { ChaperoneError } from '../../../bot/errors.ts'
+import { pixelsOfPng } from './animation/strip.ts'
 import { unreadable, type Walk } from './containers/walk.ts'
 import { LIMITS } from './header.ts'
 import { decodeHeic, type Raw } from './heic.ts'
+import { toSrgb } from './wide.ts'
 
 // Pictures are looked at once: what libvips would keep for the next time is only memory.
 sharp.cache(false)
@@ -42,6 +44,7 @@ export async function withPicture<T>(
 ): Promise<{ result: T; whole: boolean }> {
   if (walk.format === 'heic') {
     const raw = decodeHeic(bytes)
+    if (walk.wide) toSrgb(raw.data, raw.channels)
     return { result: await work(() => ofRaw(raw)), whole: true }
   }
   const options = (failOn: 'warning' | 'none'): SharpOptions => ({
@@ -51,10 +54,11 @@ export async function withPicture<T>(
     page: opening.page ?? 0,
     pages: opening.pages ?? 1,
   })
+  const pixels = walk.format === 'png' ? pixelsOfPng(bytes) : bytes
   try {
-    return { result: await work(() => sharp(bytes, options('warning'))), whole: true }
+    return { result: await work(() => sharp(pixels, options('warning'))), whole: true }
   } catch {
-    return { result: await work(() => sharp(bytes, options('none'))), whole: false }
+    return { result: await work(() => sharp(pixels, options('none'))), whole: false }
   }
 }
 

@@ -17,7 +17,8 @@ export async function coverAnimation(
   if (width * height * frames > MOST_PIXELS) throw unreadable('the animation is too large to be covered')
   const data = walk.format === 'png' ? await allOfApng(bytes, walk) : await allOf(bytes, walk)
   for (let frame = 0; frame * height * width * 4 < data.length; frame++) {
-    for (const box of boxes) fill(data, frame, box, width, height)
+    const page = data.subarray(4 * width * height * frame, 4 * width * height * (frame + 1))
+    for (const box of boxes) fill(page, { width, height, channels: 4 }, box)
   }
   const stack = sharp(data, {
     raw: { width, height: data.length / (4 * width), channels: 4, pageHeight: height },
@@ -50,16 +51,19 @@ async function allOfApng(bytes: Uint8Array, { width, height, frames }: Walk): Pr
   return all.subarray(0, at)
 }
 
-function fill(data: Uint8Array, frame: number, box: Box, width: number, height: number): void {
+/** Black and opaque, whatever was there. */
+export function fill(
+  data: Uint8Array,
+  { width, height, channels }: { width: number; height: number; channels: number },
+  box: Box,
+): void {
   const left = Math.max(0, Math.floor(box.x))
   const right = Math.min(width, Math.ceil(box.x + box.width))
-  const top = Math.max(0, Math.floor(box.y))
-  const bottom = Math.min(height, Math.ceil(box.y + box.height))
-  for (let y = top; y < bottom; y++) {
-    const row = 4 * ((frame * height + y) * width)
-    for (let at = row + 4 * left; at < row + 4 * right; at += 4) {
-      data[at] = data[at + 1] = data[at + 2] = 0
-      data[at + 3] = 255
+  const alpha = channels === 2 || channels === 4 ? channels - 1 : -1
+  for (let y = Math.max(0, Math.floor(box.y)); y < Math.min(height, Math.ceil(box.y + box.height)); y++) {
+    for (let x = left; x < right; x++) {
+      const at = channels * (y * width + x)
+      for (let i = 0; i < channels; i++) data[at + i] = i === alpha ? 255 : 0
     }
   }
 }

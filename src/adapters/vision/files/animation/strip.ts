@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { ascii, Numbers } from '../containers/bytes.ts'
 import { unreadable, type Walk } from '../containers/walk.ts'
 
@@ -17,12 +18,39 @@ export function stripAnimation(bytes: Uint8Array, walk: Walk): Uint8Array {
 }
 
 function stripPng(bytes: Uint8Array): Uint8Array {
+  return keepChunks(bytes, (type) => PNG_KEPT.test(type))
+}
+
+/**
+ * A PNG for the decoder: pixels and what their colours mean. Decoders unpack every text that stands in one, however
+ * long and however many, each time that it is opened.
+ */
+export function pixelsOfPng(bytes: Uint8Array): Uint8Array {
+  return keepChunks(bytes, (type, chunk) => PNG_KEPT.test(type) || (type === 'iCCP' && isProfile(chunk)))
+}
+
+const LARGEST_PROFILE = 4_000_000
+function isProfile(chunk: Uint8Array): boolean {
+  try {
+    inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: LARGEST_PROFILE })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function keepChunks(bytes: Uint8Array, keep: (type: string, content: Uint8Array) => boolean): Uint8Array {
   const data = new Numbers(bytes)
   const kept = [bytes.subarray(0, 8)]
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at + 8 <= bytes.length; ) {
     const size = 12 + data.u32(at)
     const type = ascii(bytes, at + 4, 4)
-    if (PNG_KEPT.test(type)) kept.push(data.slice(at, size))
+    // What ends too early is left as it is: the decoder shows what there is of it.
+    if (at + size > bytes.length) {
+      kept.push(bytes.subarray(at))
+      break
+    }
+    if (keep(type, bytes.subarray(at + 8, at + size - 4))) kept.push(data.slice(at, size))
     at += size
     if (type === 'IEND') break
   }

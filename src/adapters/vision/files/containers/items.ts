@@ -1,5 +1,5 @@
 import { type BoxAt, boxes, type Count } from './boxes.ts'
-import { ascii, Numbers } from './bytes.ts'
+import { ascii, find, Numbers } from './bytes.ts'
 import { addPart, type Walk } from './walk.ts'
 
 const MOST_ITEMS = 5_000
@@ -42,7 +42,7 @@ export function readItems(data: Numbers, meta: BoxAt, walk: Walk, count: Count, 
   for (const box of all) {
     if (box.type === 'pitm') items.primary = wide(data, box.start + 4, data.u8(box.start) > 0)
     else if (box.type === 'iloc') readPlaces(data, box, items)
-    else if (box.type === 'iprp') readProperties(data, box, items, count, damage)
+    else if (box.type === 'iprp') readProperties(data, box, items, walk, count, damage)
     else if (box.type === 'iref') readReferences(data, box, items, count, damage)
     else if (box.type === 'idat') items.idat = box.start
   }
@@ -95,7 +95,14 @@ function readPlaces(data: Numbers, box: BoxAt, items: Items): void {
   }
 }
 
-function readProperties(data: Numbers, box: BoxAt, items: Items, count: Count, damage: () => void): void {
+function readProperties(
+  data: Numbers,
+  box: BoxAt,
+  items: Items,
+  walk: Walk,
+  count: Count,
+  damage: () => void,
+): void {
   for (const inner of boxes(data, box.start, box.end, count, damage)) {
     if (inner.type === 'ipma') readUses(data, inner, items)
     if (inner.type !== 'ipco') continue
@@ -106,8 +113,15 @@ function readProperties(data: Numbers, box: BoxAt, items: Items, count: Count, d
         const size = { width: data.u32(property.start + 4), height: data.u32(property.start + 8) }
         items.sizes.set(place, size)
       } else if (property.type === 'irot') items.turns.set(place, data.u8(property.start) & 3)
+      else if (property.type === 'colr' && isWide(data, property)) walk.wide = true
     }
   }
+}
+
+/** Display P3, by its number or by the name of its profile: what phones take pictures in. */
+function isWide(data: Numbers, { start, end }: BoxAt): boolean {
+  if (ascii(data.bytes, start, 4) === 'nclx') return data.u16(start + 4) === 12
+  return find(data.bytes.subarray(start, Math.min(end, start + 4096)), 'P\x003') >= 0
 }
 
 function readUses(data: Numbers, box: BoxAt, items: Items): void {

@@ -31,6 +31,8 @@ export interface Walk {
   duration?: number
   /** Turned by the container itself (HEIF's boxes): EXIF's orientation then says nothing. */
   turned?: { quarters: number }
+  /** Its colours are Display P3, and the decoder does not turn them into sRGB. */
+  wide?: boolean
   parts: Part[]
   hidden: Set<Hidden>
   /** Some of it could not be followed: there may be more than `parts` tells. */

@@ -7,12 +7,26 @@ export interface Plane {
 
 /** Means over fields, so that the longer side has at most `side` pixels. */
 export function greyPlane(rgb: Uint8Array, width: number, height: number, side: number): Plane {
-  const grey = new Float32Array(width * height)
-  for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
-    grey[i] = 0.299 * (rgb[at] as number) + 0.587 * (rgb[at + 1] as number) + 0.114 * (rgb[at + 2] as number)
+  // Whole steps first: most of a large picture is never touched twice.
+  const step = Math.max(1, Math.floor(Math.max(width, height) / side))
+  const w = Math.floor(width / step)
+  const h = Math.floor(height / step)
+  const data = new Float32Array(w * h)
+  for (let y = 0; y < h; y++) {
+    for (let v = 0; v < step; v++) {
+      let at = 3 * (y * step + v) * width
+      for (let x = 0; x < w; x++) {
+        let sum = 0
+        for (let u = 0; u < step; u++, at += 3) {
+          sum +=
+            0.299 * (rgb[at] as number) + 0.587 * (rgb[at + 1] as number) + 0.114 * (rgb[at + 2] as number)
+        }
+        data[y * w + x] = (data[y * w + x] as number) + sum / (step * step)
+      }
+    }
   }
-  const scale = side / Math.max(width, height)
-  return resized({ data: grey, width, height }, scale)
+  const scale = side / Math.max(w, h)
+  return scale === 1 ? { data, width: w, height: h } : resized({ data, width: w, height: h }, scale)
 }
 
 /** Smaller by means over the fields that each pixel stands for; larger by the nearest four. */

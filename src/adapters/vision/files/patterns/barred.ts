@@ -33,9 +33,11 @@ export function findBarred(full: Raster, seen: Seen): Sighting[] {
     } else if (!hasSkin(patch) && faces.some((face) => coversHead(patch, face, 0.3))) found.push(boxOf(patch))
     else if (isSticker(patch) && heads.some((head) => coversHead(patch, head, 0.1))) found.push(boxOf(patch))
   }
-  const plane = greyPlane(full.rgb, full.width, full.height, Math.max(full.width, full.height))
-  for (const box of [...seen.faces.map((face) => face.box), ...seen.people.map(({ box }) => headOf(box))]) {
-    const field = mosaicIn(plane, box)
+  const fields = [...seen.faces.map((face) => face.box), ...seen.people.map(({ box }) => headOf(box))]
+  const longest = Math.max(full.width, full.height)
+  const plane = fields.length > 0 ? greyPlane(full.rgb, full.width, full.height, longest) : undefined
+  for (const box of plane === undefined ? [] : fields) {
+    const field = mosaicIn(plane as Plane, box)
     if (field !== undefined) found.push(times(field, 1 / step))
   }
   return apart(found).map((box) => ({ box: times(box, step), score: SCORE }))
