@@ -1,7 +1,7 @@
 import type { Blind, ReadText, Sighting } from '../../../bot/pictures.ts'
 import { within } from './boxes.ts'
 import type { Detectors } from './detectors.ts'
-import { findFaces } from './faces/find.ts'
+import { findFaces, findFacesQuickly } from './faces/find.ts'
 import type { Raster } from './raster.ts'
 import { findText, type TextFound } from './text/find.ts'
 
@@ -14,11 +14,12 @@ export interface Sightings {
   blind: Blind[]
 }
 
-/** Looks for everything at once; `enough` says when the time is up. */
+/** Looks for everything at once; `enough` says when the time is up; `quick`: this is one moment out of many. */
 export async function detect(
   detectors: Detectors,
   raster: Raster,
   enough: () => boolean,
+  { quick = false } = {},
 ): Promise<Sightings> {
   const blind = new Set<Blind>()
   const lookFor = async <T>(what: Blind[], otherwise: T, work: () => Promise<T> | undefined): Promise<T> => {
@@ -38,7 +39,8 @@ export async function detect(
     lookFor<Sighting[]>(
       ['faces'],
       [],
-      () => detectors.faces && findFaces(detectors.faces, raster, objects.people),
+      () =>
+        detectors.faces && (quick ? findFacesQuickly : findFaces)(detectors.faces, raster, objects.people),
     ),
     lookFor<TextFound>(['text'], { text: [], incomplete: false }, () => {
       const screens = objects.screens.map(({ box }) => box)

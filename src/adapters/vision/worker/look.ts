@@ -16,7 +16,7 @@ const MOST_SIDE = 4096
 /** Bars, pairs and fingerprints need no more than this. */
 const WHOLE_SIDE = 1024
 /** An animation or a film is looked at in so many moments, each of them smaller. */
-const MOMENTS = 12
+const MOMENTS = 10
 const MOMENT_SIDE = 1600
 
 /** What all of a file shows, in pixels of the upright original. */
@@ -78,7 +78,7 @@ async function lookAtMoments(bytes: Uint8Array, detectors: Detectors, enough: ()
       blindTo.add('frames')
       break
     }
-    const found = await detect(detectors, moment, enough)
+    const found = await detect(detectors, moment, enough, { quick: true })
     for (const part of found.blind) blindTo.add(part)
     const timed = enlarged({ ...found, barred: barred(moment, found) }, 1 / scale, moment.at)
     seen.push(timed)
