@@ -9,11 +9,11 @@ export const CLOSE = 1280
 /** … at most so many of them, and none that would gain less than this. */
 const CLOSE_UPS = 4
 const GAIN = 1.3
-/** A larger one than this is looked at in two or four parts, which overlap by a line. */
+/** A larger one than this is looked at in two or four parts, which overlap by some words. */
 const WIDEST = 2300
-const SHARED = 80
+const SHARED = 200
 /** Writing stands together that is no further apart than this, in pixels of the overview. */
-const APART = 28
+const APART = 56
 
 export interface Hints {
   /** Writing that is small, or so dense that the overview could not tell the lines apart. */

@@ -1,5 +1,5 @@
 import type { Box, ReadText } from '../../../../bot/pictures.ts'
-import { covered, within } from '../boxes.ts'
+import { area, covered, within } from '../boxes.ts'
 import { cropped, type Raster, size } from '../raster.ts'
 import type { Words } from './alphabet.ts'
 import { CLOSE, closeUps } from './close-ups.ts'
@@ -56,7 +56,7 @@ export async function findText(
       break
     }
     const found = await linesOf(reader, raster, place, CLOSE)
-    close.push(...found.filter(({ box }) => !close.some((line) => covered(line.box, box) > 0.6)))
+    for (const line of found) addLine(close, line)
   }
   // A closer look sees lines where the overview saw a block: what it covers counts no more, unless it was read well.
   const seenClose = (box: Box) => close.some((line) => covered(line.box, box) > 0.5)
@@ -71,6 +71,14 @@ export async function findText(
     .filter(believable)
     .map(({ text, score, box }) => ({ text, score, box: within(box, raster) }))
   return { text: inOrder(text), incomplete }
+}
+
+/** Of a line that two close looks share, each may see a part: the longer one counts. */
+function addLine(lines: Line[], line: Line): void {
+  const same = lines.findIndex(({ box }) => covered(box, line.box) > 0.6)
+  const other = lines[same]
+  if (other === undefined) lines.push(line)
+  else if (area(line.box) > area(other.box)) lines[same] = line
 }
 
 async function readLines(reader: Reader, raster: Raster, lines: readonly Line[]) {

@@ -13,16 +13,25 @@ const NARROWEST = 16
 /** No more samples a pixel than this in each direction, however large the line is. */
 const MOST_SAMPLES = 4
 
-/** `turns` a quarter each, clockwise: which way the writing may also run in its rectangle. */
+export interface Way {
+  /** A quarter each, clockwise: which way the writing may also run in its rectangle. */
+  turns: number
+  /** How much wider than it is: writing seen from the side stands too close together to be read. */
+  stretch: number
+}
+
 export function strip(
   { rgb, width, height }: Raster,
   { x, y, angle, ...line }: Rectangle,
-  turns: number,
+  { turns, stretch }: Way,
 ): Strip {
   const lies = turns % 2 === 0
   const long = lies ? line.width : line.height
   const high = lies ? line.height : line.width
-  const wide = Math.min(WIDEST, Math.max(NARROWEST, Math.round((STRIP_HEIGHT * long) / Math.max(1, high))))
+  const wide = Math.min(
+    WIDEST,
+    Math.max(NARROWEST, Math.round((STRIP_HEIGHT * long * stretch) / Math.max(1, high))),
+  )
   const planes = new Float32Array(3 * STRIP_HEIGHT * wide)
   const plane = STRIP_HEIGHT * wide
   const lean = angle + (turns * Math.PI) / 2

@@ -4,7 +4,7 @@ import { answer, type Model, type Runtime } from '../onnx/runtime.ts'
 import type { Raster } from '../raster.ts'
 import { fitted } from '../raster.ts'
 import { type Alphabet, alphabet, type Words } from './alphabet.ts'
-import { STRIP_HEIGHT, type Strip, strip } from './line.ts'
+import { STRIP_HEIGHT, type Strip, strip, type Way } from './line.ts'
 import type { Rectangle } from './rectangle.ts'
 import { type Region, regions } from './regions.ts'
 
@@ -43,27 +43,43 @@ export async function openReader(runtime: Runtime, folder: string): Promise<Read
       }))
     },
     async read(raster, lines) {
-      const first = await readAll(
-        letters,
-        signs,
-        lines.map((line) => strip(raster, line, tall(line) ? 3 : 0)),
-      )
-      const doubtful = lines.flatMap((_, index) => ((first[index]?.score ?? 0) < DOUBTFUL ? [index] : []))
-      const again = await readAll(
-        letters,
-        signs,
-        doubtful.map((index) => {
-          const line = lines[index] as Rectangle
-          return strip(raster, line, tall(line) ? 1 : 2)
-        }),
-      )
-      for (const [at, index] of doubtful.entries()) {
-        const other = again[at]
-        if (other && weight(other) > weight(first[index])) first[index] = other
+      const readAs = async (tries: readonly Try[]) => {
+        const strips = tries.map(({ index, way }) => strip(raster, lines[index] as Rectangle, way))
+        const words = await readAll(letters, signs, strips)
+        return tries.map((one, at) => ({ ...one, words: words[at] as Words, width: strips[at]?.width ?? 0 }))
       }
-      return first
+      const best = await readAs(
+        lines.map((line, index) => ({ index, way: { turns: tall(line) ? 3 : 0, stretch: 1 } })),
+      )
+      const doubtful = best.filter(({ words }) => words.score < DOUBTFUL)
+      const around = ({ index, way }: Try) => ({ index, way: { ...way, turns: (way.turns + 2) % 4 } })
+      for (const other of await readAs(doubtful.map(around)))
+        if (weight(other.words) > weight(best[other.index]?.words)) best[other.index] = other
+      const dense = best.filter(({ words, width }) => width < words.text.length * ROOM)
+      const wider = ({ index, way, words, width }: (typeof best)[number]) => ({
+        index,
+        way: { ...way, stretch: Math.min(MOST_STRETCH, (words.text.length * ROOM * 1.3) / width) },
+      })
+      for (const other of await readAs(dense.map(wider)))
+        if (fuller(other.words, best[other.index]?.words)) best[other.index] = other
+      return best.map(({ words }) => words)
     },
   }
+}
+
+interface Try {
+  index: number
+  way: Way
+}
+
+/** A letter wants so many pixels of width; where there are fewer, letters that are alike become one. */
+const ROOM = 16
+const MOST_STRETCH = 2
+
+/** More letters, and hardly less certain of them. */
+function fuller(words: Words, before: Words | undefined): boolean {
+  if (before === undefined) return true
+  return words.text.length >= before.text.length && words.score >= before.score - 0.1
 }
 
 /** Writing that runs up or down the picture. */
