@@ -68,7 +68,7 @@ async function sideways(faces: Faces, raster: Raster, upright: number): Promise<
     ways.push({ turn, picture, found: await faces.find(picture, CLOSE, AMONG_PEOPLE) })
   }
   const [way] = ways.sort((a, b) => best(b.found) - best(a.found))
-  if (!way || best(way.found) < Math.max(upright, ALL_ALONE)) return []
+  if (!way || best(way.found) <= upright || best(way.found) < ALL_ALONE) return []
   const found = [...way.found, ...(await faces.find(way.picture, MIDDLE, AMONG_PEOPLE))]
   return found.map(({ box, score }) => ({
     box: scaled(turnedBack(box, way.turn, small), size(raster) / size(small)),
