@@ -88,3 +88,19 @@ describe('how certain a face has to be', () => {
     expect(faces.map(({ box }) => box)).toEqual([{ x: 0, y: 250, width: 50, height: 50 }])
   })
 })
+
+describe('how certain a person has to be', () => {
+  const people = (...scores: number[]) => ({
+    find: async () => ({ people: scores.map((score, index) => seen(score, index * 100)), screens: [] }),
+  })
+  const cases: [string, number[], number][] = [
+    ['a faint figure alone is none', [0.32], 0],
+    ['a likely one is', [0.4], 1],
+    ['beside somebody certain a faint figure counts', [0.8, 0.32], 2],
+  ]
+  for (const [name, scores, count] of cases)
+    it(name, async () => {
+      const found = await detect(detectors({ objects: people(...scores) }), grey, never)
+      expect(found.people).toHaveLength(count)
+    })
+})

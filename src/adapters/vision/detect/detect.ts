@@ -54,9 +54,19 @@ export async function detect(
       .filter(({ box }) => box.width > 0 && box.height > 0)
   return {
     faces: inside(faces),
-    people: inside(objects.people),
+    people: inside(
+      objects.people.filter(({ score }) => score >= (sure(objects.people, faces) ? AMONG : ALONE)),
+    ),
     screens: inside(objects.screens),
     text: read.text,
     blind: [...blind],
   }
+}
+
+/** Where somebody certainly is, a faint figure is likely somebody else; where nobody is, it is a post or a tree. */
+const AMONG = 0.3
+const ALONE = 0.36
+
+function sure(people: readonly Sighting[], faces: readonly Sighting[]): boolean {
+  return [...people, ...faces].some(({ score }) => score >= 0.6)
 }
