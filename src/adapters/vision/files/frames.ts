@@ -16,14 +16,19 @@ export interface Frames {
 }
 
 /** Moments of an animation or a film, spread over its whole length; of a still none. */
-export async function frames(bytes: Uint8Array, options: { max: number; maxSide: number }): Promise<Frames> {
+export async function frames(
+  bytes: Uint8Array,
+  options: { max: number; maxSide: number; deadlineMs?: number },
+): Promise<Frames> {
   const walk = walkOf(bytes)
   const { width, height, duration } = readHeader(bytes)
   const original = { width, height }
   if (walk.frames === 1) return { moments: [], duration: 0, scale: 1, original, blind: [] }
   return guarded(async () => {
     const film = isFilm(walk.format)
-    const { moments, whole } = await (film ? sampleFilm : sampleAnimation)(bytes, walk, options)
+    const { moments, whole } = await (film
+      ? sampleFilm(bytes, walk, options, options.deadlineMs)
+      : sampleAnimation(bytes, walk, options))
     const [first] = moments
     const scale = first ? first.width / width : 1
     return { moments, duration, scale, original, blind: whole ? [] : ['frames'] }

@@ -18,6 +18,11 @@ const WHOLE_SIDE = 1024
 /** An animation or a film is looked at in so many moments, each of them smaller. */
 const MOMENTS = 10
 const MOMENT_SIDE = 1600
+/** So much of the time goes to taking them out of a film; the rest to looking at them. */
+const TAKING = 0.4
+
+/** Milliseconds until it has to stop. */
+type Left = () => number
 
 /** What all of a file shows, in pixels of the upright original. */
 interface Shown
@@ -35,14 +40,16 @@ interface Shown
 export async function look(
   bytes: Uint8Array,
   detectors: () => Promise<Detectors>,
-  enough: () => boolean,
+  enoughMs: number,
 ): Promise<Looked> {
+  const end = performance.now() + enoughMs
+  const left = () => end - performance.now()
   const header = readHeader(bytes)
   const beside = inspect(bytes)
   // Whichever fails first is told; the other must not end the process.
   beside.catch(() => {})
   const moves = isFilm(header.format) || header.frames > 1
-  const shown = await (moves ? lookAtMoments : lookAtPicture)(bytes, await detectors(), enough)
+  const shown = await (moves ? lookAtMoments : lookAtPicture)(bytes, await detectors(), left)
   const { metadata, hidden, blind } = await beside
   return {
     format: header.format,
@@ -53,9 +60,9 @@ export async function look(
   }
 }
 
-async function lookAtPicture(bytes: Uint8Array, detectors: Detectors, enough: () => boolean): Promise<Shown> {
+async function lookAtPicture(bytes: Uint8Array, detectors: Detectors, left: Left): Promise<Shown> {
   const picture = await decode(bytes, { maxSide: MOST_SIDE })
-  const seen = await detect(detectors, picture, enough)
+  const seen = await detect(detectors, picture, () => left() <= 0)
   return {
     ...picture.original,
     ...enlarged({ ...seen, barred: [] }, 1 / picture.scale),
@@ -64,21 +71,22 @@ async function lookAtPicture(bytes: Uint8Array, detectors: Detectors, enough: ()
   }
 }
 
-async function lookAtMoments(bytes: Uint8Array, detectors: Detectors, enough: () => boolean): Promise<Shown> {
+async function lookAtMoments(bytes: Uint8Array, detectors: Detectors, left: Left): Promise<Shown> {
   const { moments, duration, scale, original, blind } = await frames(bytes, {
     max: MOMENTS,
     maxSide: MOMENT_SIDE,
+    deadlineMs: Math.max(1, left() * TAKING),
   })
   const blindTo = new Set<Blind>(blind)
   const seen: ReturnType<typeof enlarged>[] = []
   const at: number[] = []
   let pairs = false
   for (const moment of moments) {
-    if (enough()) {
+    if (left() <= 0) {
       blindTo.add('frames')
       break
     }
-    const found = await detect(detectors, moment, enough, { quick: true })
+    const found = await detect(detectors, moment, () => left() <= 0, { quick: true })
     for (const part of found.blind) blindTo.add(part)
     const timed = enlarged({ ...found, barred: barred(moment, found) }, 1 / scale, moment.at)
     seen.push(timed)

@@ -33,11 +33,12 @@ export function startLooker({ memory, idleMs }: Limits): Looker {
 
   const end = () => {
     clearTimeout(idle)
-    child?.removeAllListeners()
     child?.kill('SIGKILL')
     child = undefined
   }
   const begin = () => {
+    // It may have ended by itself since, by the hand of the system for one.
+    if (child && (!child.connected || child.exitCode !== null || child.signalCode !== null)) end()
     child ??= fork(WORKER, [], {
       serialization: 'advanced',
       // No settings, no key: whatever a file does to this process, it finds nothing there.

@@ -17,10 +17,8 @@ const detectors = () => {
 
 async function work(task: Task): Promise<Done> {
   switch (task.what) {
-    case 'look': {
-      const end = performance.now() + task.enoughMs
-      return look(task.bytes, detectors, () => performance.now() > end)
-    }
+    case 'look':
+      return look(task.bytes, detectors, task.enoughMs)
     case 'clean':
       return clean(task.bytes)
     case 'cover':
