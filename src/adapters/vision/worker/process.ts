@@ -84,6 +84,8 @@ function ask(child: ChildProcess, task: Task, deadlineMs: number): Promise<Answe
   return promise.finally(() => {
     clearTimeout(timer)
     child.removeAllListeners()
+    // Whatever still goes wrong with it now is nobody's any more.
+    child.on('error', () => {})
     child.channel?.unref()
   })
 }
