@@ -1,4 +1,4 @@
-import { missingParts } from '../../adapters/vision/detect/parts.ts'
+import { filmsToo, missingParts } from '../../adapters/vision/detect/parts.ts'
 import { ChaperoneError } from '../../bot/errors.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { openLexicon } from '../../library.ts'
@@ -70,8 +70,14 @@ function examineKnowledge(): Item {
 
 function examinePhotos(missing: readonly string[]): Item {
   const name = 'photos'
-  if (missing.length === 0)
-    return { name, state: 'ok', says: 'Are looked at on this machine; no picture is sent anywhere.' }
+  if (missing.length === 0) {
+    const here = 'Are looked at on this machine; no picture is sent anywhere.'
+    return {
+      name,
+      state: 'ok',
+      says: filmsToo() ? here : `${here} Films are unchecked: @ffmpeg/core is missing.`,
+    }
+  }
   const says = `Are not looked at, so every photo is unchecked. npm ci brings what is missing: ${missing.join(', ')}.`
   return { name, state: 'off', says }
 }

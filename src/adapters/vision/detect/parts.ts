@@ -18,14 +18,21 @@ const { resolve } = createRequire(import.meta.url)
 
 /** Those that are not installed. */
 export function missingParts(): string[] {
-  return Object.entries(PARTS).flatMap(([name, file]) => {
-    try {
-      resolve(file)
-      return []
-    } catch {
-      return [name]
-    }
-  })
+  return Object.entries(PARTS).flatMap(([name, file]) => (installed(file) ? [] : [name]))
+}
+
+/** Films alone take one more; without it they are unchecked, and photos are looked at all the same. */
+export function filmsToo(): boolean {
+  return installed('@ffmpeg/core')
+}
+
+function installed(file: string): boolean {
+  try {
+    resolve(file)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function folderOf(part: keyof typeof PARTS): string {
