@@ -106,6 +106,9 @@ export function isSource(path: string): boolean {
 
 function dependenciesOf(tree: Tree): string[] {
   const file = tree.files.find(({ path }) => path === 'package.json')
-  const { dependencies = {} } = JSON.parse(file?.text ?? '{}') as { dependencies?: Record<string, string> }
-  return Object.keys(dependencies)
+  const { dependencies = {}, optionalDependencies = {} } = JSON.parse(file?.text ?? '{}') as {
+    dependencies?: Record<string, string>
+    optionalDependencies?: Record<string, string>
+  }
+  return [...Object.keys(dependencies), ...Object.keys(optionalDependencies)]
 }

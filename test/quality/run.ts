@@ -9,9 +9,11 @@ import { questionsText, readQuestions, scoreQuestions } from './questions.ts'
 import { type Judged, judge, type Score, SHOWS, type Show, score } from './score.ts'
 
 const HELP = `npm run quality -- [--show ${Object.keys(SHOWS).join('|')}] [--file FILE.jsonl] [--json]
+npm run quality -- --photos [DIR] [--json]
 
 How well drafts are judged that people have labelled. --show lists lines (open sets alone) and may be given more
-than once; --file measures another set, and may too.`
+than once; --file measures another set, and may too. --photos measures photos instead: the project's own, and those
+of a folder with a labels.json (test/quality/photos/labels.ts says what stands in it).`
 
 /** Samples that lie beside the checkout on the machines of those who have them. */
 const BESIDE = '../shared/examples'
@@ -53,16 +55,21 @@ function isLocked(file: string): boolean {
   return !relative(join(ROOT, 'test/corpus/locked'), resolve(file)).startsWith('..')
 }
 
-function main(): string {
-  const { values } = parseArgs({
+async function main(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       show: { type: 'string', multiple: true, default: [] },
       file: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
+      photos: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return HELP
+  if (values.photos) return photos(positionals[0], values.json)
+  if (positionals.length > 0)
+    throw new Error(`${positionals[0]}: a folder goes with --photos, a file with --file`)
   const unknown = values.show.find((show) => !(show in SHOWS))
   if (unknown) throw new Error(`--show ${unknown}: choose ${Object.keys(SHOWS).join(', ')}`)
   const locked = values.file.find(isLocked)
@@ -90,6 +97,14 @@ function main(): string {
   return parts.join('\n\n')
 }
 
+/** Loaded when asked for: what looks at photos is an optional part. */
+async function photos(folder: string | undefined, json: boolean): Promise<string> {
+  const { measurePhotos } = await import('./photos/measure.ts')
+  const { photosText } = await import('./photos/print.ts')
+  const results = await measurePhotos(folder === undefined ? undefined : resolve(folder))
+  return json ? JSON.stringify(results) : results.map(photosText).join('\n\n')
+}
+
 function shown(show: Show, judged: readonly Judged[]): string {
   const lines = judged.filter(SHOWS[show])
   return [`--show ${show}: ${lines.length}`, ...lines.map(lineText)].join('\n')
@@ -113,7 +128,7 @@ function listed(show: Show, judged: readonly Judged[]) {
 }
 
 try {
-  console.log(main())
+  console.log(await main())
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 2

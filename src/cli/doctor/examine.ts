@@ -1,3 +1,4 @@
+import { filmsToo, missingParts } from '../../adapters/vision/detect/parts.ts'
 import { ChaperoneError } from '../../bot/errors.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { openLexicon } from '../../library.ts'
@@ -20,6 +21,7 @@ const NODE = 24
 
 export async function examine(practice: string | undefined, env: Io['env']): Promise<Item[]> {
   const items = [examineNode(process.versions.node), ...examinePractice(practice, env), examineKnowledge()]
+  items.push(examinePhotos(missingParts()))
   try {
     const config = readConfig(env, process.cwd())
     items.push({ name: 'settings', state: 'ok', says: 'The environment variables fit together.' })
@@ -71,6 +73,20 @@ function examineKnowledge(): Item {
   } catch (error) {
     return { name, state: 'broken', says: messageOf(error) }
   }
+}
+
+function examinePhotos(missing: readonly string[]): Item {
+  const name = 'photos'
+  if (missing.length === 0) {
+    const here = 'Are looked at on this machine; no picture is sent anywhere.'
+    return {
+      name,
+      state: 'ok',
+      says: filmsToo() ? here : `${here} Films are unchecked: @ffmpeg/core is missing.`,
+    }
+  }
+  const says = `Are not looked at, so every photo is unchecked. npm ci brings what is missing: ${missing.join(', ')}.`
+  return { name, state: 'off', says }
 }
 
 function examineSurfaces(config: Config): Item[] {
