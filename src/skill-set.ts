@@ -18,6 +18,8 @@ export interface Library {
   room: ReadingRoom
   templates: Templates
   law: StateLaw
+  /** What looks at pictures that are tied to a form; left out: nobody can. */
+  eyes?: Parameters<typeof createAuthorization>[1]
   /** Where tickets are mirrored; left out: nowhere. */
   mirrors?: Parameters<typeof createIncident>[2]
 }
@@ -26,7 +28,15 @@ export interface Library {
 export const JOBS = ['incident/remind', 'authorization/tick', 'approve/tick', 'digest/tick']
 
 /** Everything that Chaperone can do, one line each. */
-export function createSkills({ engine, lexicon, room, templates, law, mirrors = [] }: Library): Skill[] {
+export function createSkills({
+  engine,
+  lexicon,
+  room,
+  templates,
+  law,
+  mirrors = [],
+  eyes,
+}: Library): Skill[] {
   const skills: Skill[] = [
     createCheck(engine),
     createAsk(room, engine),
@@ -34,7 +44,7 @@ export function createSkills({ engine, lexicon, room, templates, law, mirrors = 
     createIncident(engine, law, mirrors),
     createPhoto(engine, lexicon),
     createApprove(engine),
-    createAuthorization(engine),
+    createAuthorization(engine, eyes),
     createDigest(() => skills),
   ]
   return skills

@@ -19,7 +19,7 @@ import { createSkills, JOBS } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
 import { startUpkeep } from './upkeep.ts'
-import { openVision } from './vision.ts'
+import { eyesOf, openVision } from './vision.ts'
 import { warmUp } from './warm-up.ts'
 
 /** How often jobs are looked after, in milliseconds. */
@@ -79,6 +79,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     templates: openTemplates(),
     law: openStateLaw(),
     mirrors: mirrors.places,
+    eyes: eyesOf(vision, files),
   })
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = {

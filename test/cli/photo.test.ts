@@ -81,11 +81,11 @@ describe('photo --json', () => {
     expect([code, err]).toEqual([1, `chaperone: ${files[1]} is no picture that can be opened\n`])
   })
 
-  it('says that an authorization was not looked up, and the verdict stands', async () => {
+  it('says that there is no register where a code could be looked up, and the verdict stands', async () => {
     const { out } = await photo([file('lobby-with-face.jpg')], { json: true, authorization: 'A-17' })
     expect(json(out)).toMatchObject({
       verdict: 'needs_authorization',
-      notes: [expect.stringContaining('no register')],
+      notes: [expect.stringContaining('not on file')],
     })
     expect(out).not.toContain('A-17')
   })

@@ -1,13 +1,13 @@
 import type { Looked as Seen, Sighting } from '../../bot/pictures.ts'
 import { QUESTIONS } from '../../skills/photo/answers.ts'
-import { AUTHORIZATION_NOTE, QUESTION_TEXTS } from '../../skills/photo/copy/says.ts'
+import { QUESTION_TEXTS } from '../../skills/photo/copy/says.ts'
 import { framesNote } from '../../skills/photo/show.ts'
-import type { Looked, PhotoOptions } from './photo.ts'
+import type { Looked } from './photo.ts'
 
 const NOTHING = { gps: false, taken: false, device: false, person: false, fields: [] }
 
 /** The object that scripts rely on (docs/cli.md, "Photo"). Notes advise and never change the verdict. */
-export function photoJson({ assessment, copy }: Looked, options: PhotoOptions): object {
+export function photoJson({ assessment, signed, copy }: Looked): object {
   const { verdict, findings, looked } = assessment
   const plain = ({ box, score, at }: Sighting) => ({ box, score, ...(at === undefined ? {} : { at }) })
   return {
@@ -17,18 +17,11 @@ export function photoJson({ assessment, copy }: Looked, options: PhotoOptions): 
     text: (looked?.text ?? []).map((one) => ({ text: one.text, ...plain(one) })),
     metadata: looked ? metadataOf(looked) : NOTHING,
     questions: QUESTIONS.map((question) => QUESTION_TEXTS[question]),
-    notes: notesOf(looked, options),
+    notes: [...(looked?.frames ? [framesNote(looked.frames)] : []), ...signed],
     ...(copy === undefined ? {} : { copy }),
   }
 }
 
 function metadataOf({ metadata: { gps, taken, device, person, fields } }: Seen) {
   return { gps, taken, device, person, fields }
-}
-
-export function notesOf(looked: Seen | undefined, { authorization }: PhotoOptions): string[] {
-  return [
-    ...(looked?.frames ? [framesNote(looked.frames)] : []),
-    ...(authorization ? [AUTHORIZATION_NOTE] : []),
-  ]
 }

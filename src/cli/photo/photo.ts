@@ -17,6 +17,8 @@ export interface PhotoOptions extends Common {
 export interface Looked {
   file: string
   assessment: Assessment
+  /** What a form whose code was given means for it. */
+  signed: readonly string[]
   /** Where the copy went; undefined: none was asked for, or none could be made. */
   copy?: string
 }
@@ -32,7 +34,7 @@ export async function runPhoto(
 ): Promise<number> {
   const covers = coversOf(options)
   const folder = options.clean === undefined ? undefined : openFolder(options.clean)
-  const { judging, vision } = await parts(options, io, given)
+  const { judging, vision, under } = await parts(options, io, given)
   const complain = (line: string) => write(io.stderr, `chaperone: ${line}\n`)
   try {
     if (!vision.available) await complain(NO_EYES)
@@ -48,16 +50,16 @@ export async function runPhoto(
       if (reason) await complain(`${file} ${reason}`)
       const copy = folder && bytes && (await folder.write(vision, bytes, covers, index))
       if (copy && 'refused' in copy) await complain(`${file}: ${copy.refused}`)
+      const { assessment, notes: signed } = under(one.assessment)
       looked.push({
         file,
-        assessment: one.assessment,
+        assessment,
+        signed,
         ...(copy && 'path' in copy ? { copy: copy.path } : {}),
       })
     }
     if (missing === files.length) return WRONG
-    const said = options.json
-      ? `${JSON.stringify(asJson(looked, options))}\n`
-      : await asText(looked, options, io)
+    const said = options.json ? `${JSON.stringify(asJson(looked))}\n` : await asText(looked, io)
     await write(io.stdout, said)
     if (missing > 0) return WRONG
     return looked.every(({ assessment }) => assessment.verdict === 'clear') ? DONE : FOUND
@@ -85,26 +87,29 @@ async function look(
   }
 }
 
-async function parts({ practice: file }: PhotoOptions, io: Io, given: Vision | undefined) {
+async function parts({ practice: file, authorization }: PhotoOptions, io: Io, given: Vision | undefined) {
   const [
     { openEngine, openLexicon },
     { openPractice },
     { factsOf },
     { readPeople },
-    { NO_REGISTER },
+    { formsHere },
     { openVision },
   ] = await Promise.all([
     import('../../library.ts'),
     import('../practice.ts'),
     import('../../bot/practice.ts'),
     import('../../skills/photo/text/people.ts'),
-    import('../../skills/photo/findings.ts'),
+    import('./signed.ts'),
     import('../../vision.ts'),
   ])
-  const facts: PracticeFacts | undefined = factsOf(openPractice(file, io.env).practice)
+  const { practice } = openPractice(file, io.env)
+  const facts: PracticeFacts | undefined = factsOf(practice)
+  const vision = given ?? openVision()
+  const { register, under } = await formsHere(authorization, vision, practice, io.env)
   const people = readPeople(openLexicon())(facts)
-  const judging: Judging = { engine: openEngine(), people, facts, register: NO_REGISTER }
-  return { judging, vision: given ?? openVision() }
+  const judging: Judging = { engine: openEngine(), people, facts, register }
+  return { judging, vision, under }
 }
 
 function coversOf({ blur, clean }: PhotoOptions): Cover[] {
@@ -117,19 +122,19 @@ function coversOf({ blur, clean }: PhotoOptions): Cover[] {
 }
 
 /** One object for one file; several files are a list in one object, in the order of the command line. */
-function asJson(looked: readonly Looked[], options: PhotoOptions): object {
+function asJson(looked: readonly Looked[]): object {
   const [only] = looked
-  if (looked.length === 1 && only) return photoJson(only, options)
-  return { photos: looked.map((one) => ({ file: one.file, ...photoJson(one, options) })) }
+  if (looked.length === 1 && only) return photoJson(only)
+  return { photos: looked.map((one) => ({ file: one.file, ...photoJson(one) })) }
 }
 
 /** The same words as in chat, without the picture and the buttons. */
-async function asText(looked: readonly Looked[], options: PhotoOptions, io: Io): Promise<string> {
+async function asText(looked: readonly Looked[], io: Io): Promise<string> {
   const [{ canvasOf }, { render }, { inText }] = await Promise.all([
     import('../../adapters/terminal/platform.ts'),
     import('../../adapters/terminal/render.ts'),
     import('./text.ts'),
   ])
-  const replies = await Promise.all(looked.map((one) => inText(one, looked.length > 1, options)))
+  const replies = await Promise.all(looked.map((one) => inText(one, looked.length > 1)))
   return `${replies.map((reply) => render(reply, canvasOf(io.stdout, io.env))).join('\n\n')}\n`
 }

@@ -1,7 +1,6 @@
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import { QUESTIONS } from '../../skills/photo/answers.ts'
 import {
-  AUTHORIZATION_NOTE,
   QUESTION_TEXTS,
   QUESTIONS_INTRO,
   summary,
@@ -9,13 +8,12 @@ import {
   VERDICT_TITLES,
 } from '../../skills/photo/copy/says.ts'
 import { showPhoto, toneOf } from '../../skills/photo/show.ts'
-import type { Looked, PhotoOptions } from './photo.ts'
+import type { Looked } from './photo.ts'
 
 /** What somebody at a terminal reads of one photo; of several, under its name. */
 export async function inText(
-  { file, assessment, copy }: Looked,
+  { file, assessment, signed, copy }: Looked,
   named: boolean,
-  { authorization }: PhotoOptions,
 ): Promise<ReplyDraft> {
   const { verdict, findings } = assessment
   const blocks: BlockDraft[] = [
@@ -23,7 +21,7 @@ export async function inText(
     { type: 'verdict', tone: toneOf(verdict), title: VERDICT_TITLES[verdict], text: VERDICT_TEXTS[verdict] },
     // A terminal shows no picture, so none is drawn.
     ...(await showPhoto(async () => undefined, undefined, assessment)),
-    ...(authorization ? [{ type: 'note' as const, text: AUTHORIZATION_NOTE }] : []),
+    ...signed.map((text) => ({ type: 'note' as const, text })),
     ...(copy ? [{ type: 'note' as const, text: `The copy: ${copy}` }] : []),
     {
       type: 'text',

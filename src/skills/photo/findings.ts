@@ -14,10 +14,7 @@ export interface PhotoFinding extends Finding {
 /** What is known of photos whose authorization ended; see `Register`. */
 export type Register = (fingerprint: readonly string[]) => Promise<'revoked' | 'ask' | undefined>
 
-/**
- * Until authorizations are kept, no photo is known. The register will answer with `Vision.nearness` over the
- * fingerprints of photos whose authorization was revoked.
- */
+/** Where there is no register of forms, no photo is known. */
 export const NO_REGISTER: Register = async () => undefined
 
 export function finding(rule: RuleId, more: Partial<PhotoFinding> = {}): PhotoFinding {

@@ -1,4 +1,6 @@
 import { factsOf } from '../../bot/practice.ts'
+import { dayOf } from '../../bot/records/authorization.ts'
+import { lookUp, withForm } from '../../bot/records/signed.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { LexiconSource } from '../../rules/reading/lexicon.ts'
@@ -7,12 +9,12 @@ import { ACCOUNTS, KINDS, PLATFORMS } from '../../rules/vocabulary.ts'
 import type { Judging } from './assess.ts'
 import { answerTo } from './compose.ts'
 import type { Cover } from './copies.ts'
-import { AUTHORIZATION_NOTE, MOST_PHOTOS, NO_PICTURES, notPictures, OPEN, tooMany } from './copy/says.ts'
-import { NO_REGISTER, type Register } from './findings.ts'
+import { MOST_PHOTOS, NO_PICTURES, notPictures, OPEN, tooMany } from './copy/says.ts'
 import { type Case, keep, kept } from './kept.ts'
 import { DRAWN_MS, isPicture, lookAt } from './look.ts'
 import { ALL_COVERS, answered, copied } from './reply-to.ts'
 import { outlineUntil, textReply, worstOf } from './show.ts'
+import { endedAmong, underForm } from './signed.ts'
 import { type People, readPeople } from './text/people.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -28,8 +30,7 @@ const COPIES: Readonly<Record<string, readonly Cover[]>> = {
   everything: ALL_COVERS,
 }
 
-/** @param register what is known of photos whose authorization ended. */
-export function createPhoto(engine: Engine, lexicon: LexiconSource, register: Register = NO_REGISTER): Skill {
+export function createPhoto(engine: Engine, lexicon: LexiconSource): Skill {
   let people: ((facts: ReturnType<typeof factsOf>) => People) | undefined
 
   async function check(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
@@ -41,10 +42,13 @@ export function createPhoto(engine: Engine, lexicon: LexiconSource, register: Re
     const until = ports.clock.now() + DRAWN_MS
     const facts = factsOf(practice)
     people ??= readPeople(lexicon)
+    const today = dayOf(ports.clock.now(), practice.timeZone)
+    const register = endedAmong(ports.store.register, ports.vision, today)
     const judging: Judging = { engine, people: people(facts), facts, register }
-    const photos = await lookAt(pictures.slice(0, MOST_PHOTOS), judging, context)
+    const seen = await lookAt(pictures.slice(0, MOST_PHOTOS), judging, context)
 
-    const words = wordsOf(intent, engine, facts)
+    const said = wordsOf(intent, engine, facts)
+    const { photos, words, signed } = await withForms({ photos: seen, words: said }, intent, context)
     const verdict = worstOf([
       ...photos.map(({ assessment }) => assessment.verdict),
       ...(words ? [words.result.verdict] : []),
@@ -58,7 +62,7 @@ export function createPhoto(engine: Engine, lexicon: LexiconSource, register: Re
       answers: {},
     }
     await keep(ports.store.dialogs, event.person.id, id, one)
-    if (words) await keepWords(words.draft, id, context)
+    if (words) await keepWords(words.draft, photos, id, context)
     await ports.store.record({
       id,
       at: ports.clock.now(),
@@ -78,7 +82,7 @@ export function createPhoto(engine: Engine, lexicon: LexiconSource, register: Re
     const notes = [
       ...(pictures.length > MOST_PHOTOS ? [tooMany(pictures.length - MOST_PHOTOS)] : []),
       ...(pictures.length < given.length ? [notPictures(given.length - pictures.length)] : []),
-      ...(intent.values.authorization ? [AUTHORIZATION_NOTE] : []),
+      ...signed,
     ]
     return answerTo(outlineUntil(ports, until), { id, verdict, photos, words, notes }, one)
   }
@@ -104,6 +108,31 @@ interface Words {
   result: Result
 }
 
+type Photos = Awaited<ReturnType<typeof lookAt>>
+
+/** What the signed forms change whose codes came along; of the words, the same forms decide. */
+async function withForms(
+  { photos, words }: { photos: Photos; words: Words | undefined },
+  { values }: Intent,
+  context: SkillContext,
+): Promise<{ photos: Photos; words: Words | undefined; signed: readonly string[] }> {
+  const codes = typeof values.authorization === 'string' ? values.authorization.trim() : ''
+  if (codes === '') return { photos, words, signed: [] }
+  const forms = await lookUp(codes, context)
+  const platform = words?.result.platform ?? PLATFORMS.find((one) => one === values.platform) ?? null
+  const each = photos.map((photo) => ({
+    photo,
+    under: underForm(photo.assessment, forms, { vision: context.ports.vision, platform }),
+  }))
+  const told = words && withForm(words.result, words.draft, forms)
+  const signed = each.flatMap(({ under }) => under.notes)
+  return {
+    photos: each.map(({ photo, under }) => ({ ...photo, assessment: under.assessment })),
+    words: words && told ? { ...words, result: told } : words,
+    signed: [...new Set([...signed, ...(told?.notes.slice(words?.result.notes.length) ?? [])])],
+  }
+}
+
 /** The caption, if any: read by the same rules, and never instead of the picture. */
 function wordsOf(
   { text, values }: Intent,
@@ -125,15 +154,22 @@ function wordsOf(
 }
 
 /** Where the check keeps its drafts, so that its buttons lead on from here: skills share through the store. */
-async function keepWords(draft: Words['draft'], id: string, { event, ports }: SkillContext): Promise<void> {
+async function keepWords(
+  draft: Words['draft'],
+  shown: Photos,
+  id: string,
+  { event, ports }: SkillContext,
+): Promise<void> {
   const { text, kind, platform, account, context } = draft
-  const values = { text, kind, platform, account, replying_to: context, picture: true }
+  // A go-ahead is for these pictures and no others.
+  const photos = shown.flatMap(({ assessment: { looked } }) => (looked ? [looked.fingerprint] : []))
+  const values = { text, kind, platform, account, replying_to: context, picture: true, photos }
   const present = Object.entries(values).filter(([, value]) => value !== undefined)
   await ports.store.dialogs.set(`check:${event.person.id}:${id}`, Object.fromEntries(present), HOUR_MS)
 }
 
 /** The same picture with the same words is the same draft. */
-function hashed(photos: Awaited<ReturnType<typeof lookAt>>, text: string): string {
+function hashed(photos: Photos, text: string): string {
   const prints = photos.map(({ file, assessment }) => assessment.looked?.fingerprint.join() ?? file.id)
   return `photo:${prints.join('|')}:${text}`
 }

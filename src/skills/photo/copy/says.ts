@@ -44,8 +44,6 @@ export const clearAfter = (looked: number) =>
 export const SIGNED_NOTE =
   'You told me that the form is signed. Look at it once more: does it name this picture and this place to post it, ' +
   'and is it still running? Then a person decides.'
-export const AUTHORIZATION_NOTE =
-  'I keep no register of authorizations yet, so I did not look that code up. Check by hand that the form covers this photo.'
 export const NO_SIGNED_TEXT = 'Nothing was posted. Keep the picture to yourself until the form is there.'
 
 export const photoTitle = (n: number, verdict: Verdict) => `Photo ${n}: ${VERDICT_TITLES[verdict]}`
