@@ -117,16 +117,17 @@ export function isThing(tokens: Tokens, from: number, to: number, strong: boolea
 
 /** "serving Augusta, Camden and Racine": as far back as names, commas and "and" reach. */
 function listedPlace(tokens: Tokens, from: number): boolean {
-  let listed = false
+  let [listed, named] = [false, false]
   for (let k = from - 1; k >= Math.max(0, from - 12); k--) {
     const word = at(tokens, k)
     if (word === ',' || word === 'and' || word === '&' || word === 'or') listed = true
-    else if (/^(?:serving|between|near|locations|offices|in)$/.test(word)) return listed
+    else if (/^(?:serving|between|near|locations|offices|in)$/.test(word)) return listed && named
     else if (
       !capital(tokens, k) ||
       /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(word)
     )
       return false
+    else named = true
   }
   return false
 }

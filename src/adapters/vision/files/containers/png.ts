@@ -6,7 +6,7 @@ import { addPart, newWalk, type Walk } from './walk.ts'
 /** Text in a PNG may be packed; more than this of one piece is not unpacked. */
 const MOST_TEXT = 4_000_000
 /** All the pieces of one file together. */
-const MOST_UNPACKED = 16_000_000
+const MOST_UNPACKED = 8_000_000
 /** Fireworks writes its layers beside the picture. */
 const LAYERS = /^(?:mkB[FST]|mkTS|prVW)$/
 const ILLUSTRATED = { 'XML:com.adobe.xmp': 'xmp' } as const
@@ -92,10 +92,13 @@ function cut(bytes: Uint8Array): [string, Uint8Array] {
 
 function unpack(bytes: Uint8Array, budget: Budget, walk: Walk): Uint8Array {
   try {
-    const plain = inflateSync(bytes, { maxOutputLength: Math.max(1, Math.min(MOST_TEXT, budget.left)) })
+    if (budget.left <= 0) throw new RangeError('enough was unpacked')
+    const plain = inflateSync(bytes, { maxOutputLength: Math.min(MOST_TEXT, budget.left) })
     budget.left -= plain.length
     return plain
   } catch {
+    // What did not fit is no text of a caption: whatever follows it is not tried either.
+    budget.left = 0
     walk.damaged = true
     return new Uint8Array()
   }
