@@ -13,7 +13,7 @@ import { saysNothing } from './reply/wordless.ts'
 import { isGrave, settle, withoutLastResort, worst } from './settle.ts'
 import { weigh } from './strictness.ts'
 import { type Unreadable, unreadable } from './unreadable.ts'
-import type { Draft, Engine, Finding, Result } from './verdict.ts'
+import type { Draft, Engine, Finding, Masker, Result } from './verdict.ts'
 import { KINDS, type Kind, REPLIES, type Severity } from './vocabulary.ts'
 
 export interface EngineParts {
@@ -46,7 +46,7 @@ const LANGUAGES: Readonly<Record<Language, Unreadable | undefined>> = {
 }
 const NOTHING_KNOWN: PracticeFacts = Object.freeze({})
 
-export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
+export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Masker {
   const vocabulary = new Vocabulary(lexicon)
   vocabulary.markSmall(SMALL_WORDS)
   // Twice: the first round teaches the vocabulary every word of every phrase, the second compiles with all of them.
@@ -128,9 +128,10 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
-  const engine: Engine = {
+  const engine: Engine & Masker = {
     redLines,
-    mask(text, practice = NOTHING_KNOWN) {
+    mask: (text, practice) => engine.masked(text, practice).text,
+    masked(text, practice = NOTHING_KNOWN) {
       const whole = text.slice(0, LONGEST)
       return mask(whole, take(whole, practice), names, engine.check({ text: whole }, practice).findings)
     },

@@ -1,7 +1,7 @@
 import { type Names, ORDINARY } from './reading/names.ts'
 import { type Parts, PERSON, STAFF } from './reading/reading.ts'
 import { CAPITAL, EMAIL, HANDLE, HASHTAG, LINK, NUMBER, WORD } from './reading/tokens.ts'
-import type { Finding } from './verdict.ts'
+import type { Finding, Masked } from './verdict.ts'
 import type { Category } from './vocabulary.ts'
 
 /** Findings of these say who somebody is; their words go, whatever else is known of them. */
@@ -37,7 +37,7 @@ interface Cut {
  * handles, links, dates, places and ages that a rule found. For what is kept or sent without a BAA. In doubt a
  * word goes. Not de-identification in the sense of 45 CFR 164.514: what is told can still point at somebody.
  */
-export function mask(text: string, parts: Parts, names: Names, findings: readonly Finding[]): string {
+export function mask(text: string, parts: Parts, names: Names, findings: readonly Finding[]): Masked {
   const cuts: Cut[] = findings.flatMap(({ category, start, end }) => {
     const as = WHO[category]
     return as === undefined ? [] : [{ start, end, as }]
@@ -73,18 +73,49 @@ function wordAs({ tokens, marks, entries }: Parts, i: number, names: Names): str
   }
 }
 
+/** A stretch of the masked text and where it comes from; `cut`: other words stood there. */
+interface Piece {
+  from: number
+  to: number
+  start: number
+  end: number
+  cut: boolean
+}
+
 /** Overlapping cuts become one; blanks and hyphens between two of a sort go with them. */
-function without(text: string, cuts: readonly Cut[]): string {
+function without(text: string, cuts: readonly Cut[]): Masked {
   const sorted = [...cuts].sort((a, b) => a.start - b.start || b.end - a.end)
+  const pieces: Piece[] = []
   let out = ''
   let at = 0
   let last: string | undefined
+  const put = (words: string, start: number, end: number, cut: boolean) => {
+    if (words === '') return
+    pieces.push({ from: out.length, to: out.length + words.length, start, end, cut })
+    out += words
+  }
   for (const { start, end, as } of sorted) {
     if (end <= at) continue
     const between = text.slice(at, Math.max(at, start))
-    if (!(last === as && /^[\s()./-]{0,3}$/.test(between))) out += `${between}[${as}]`
+    const before = pieces.at(-1)
+    if (before && last === as && /^[\s()./-]{0,3}$/.test(between)) before.end = end
+    else {
+      put(between, at, at + between.length, false)
+      put(`[${as}]`, Math.max(at, start), end, true)
+    }
     at = end
     last = as
   }
-  return out + text.slice(at)
+  put(text.slice(at), at, text.length, false)
+  return { text: out, back: (start, end) => back(pieces, start, end) }
+}
+
+function back(pieces: readonly Piece[], start: number, end: number): { start: number; end: number } {
+  const first = pieces.find(({ to }) => start < to)
+  const final = pieces.findLast(({ from }) => from < end)
+  if (!first || !final) return { start: 0, end: 0 }
+  return {
+    start: first.cut ? first.start : first.start + (start - first.from),
+    end: final.cut ? final.end : final.start + (end - final.from),
+  }
 }
