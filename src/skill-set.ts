@@ -1,3 +1,4 @@
+import type { Model } from './bot/model/model.ts'
 import type { Skill } from './bot/skill.ts'
 import type { ReadingRoom } from './knowledge/reading-room.ts'
 import type { StateLaw } from './knowledge/state-law.ts'
@@ -14,14 +15,16 @@ export interface Library {
   room: ReadingRoom
   templates: Templates
   law: StateLaw
+  /** Left out: there is none. */
+  model?: Model
 }
 
 /** Everything that Chaperone can do, one line each. */
-export function createSkills({ engine, room, templates, law }: Library): Skill[] {
+export function createSkills({ engine, room, templates, law, model }: Library): Skill[] {
   const skills: Skill[] = [
-    createCheck(engine),
-    createAsk(room, engine),
-    createRewrite(engine, templates),
+    createCheck(engine, model),
+    createAsk(room, engine, model),
+    createRewrite(engine, templates, model),
     createIncident(engine, law),
     createDigest(() => skills),
   ]

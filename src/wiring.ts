@@ -11,6 +11,7 @@ import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openTemplates } from './library.ts'
+import { openModel } from './model/open.ts'
 import { createSkills } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
@@ -54,7 +55,9 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const ports: Ports = { clock, ids, store, hasher, log, tell }
   const upkeep = startUpkeep(ports, practice.retention)
 
+  const model = await openModel(config.model, { engine, practice, clock, log })
   const skills = createSkills({
+    model,
     engine,
     room: openKnowledge(),
     templates: openTemplates(),
@@ -84,6 +87,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     await web.stop()
     await slack?.stop()
     await teams?.stop()
+    model.stop()
     await stopPipeline()
     await upkeep.stop()
     await store.close()

@@ -26,7 +26,12 @@ export async function openModel(
   return throughMask(claude, (text) => engine.masked(text, facts))
 }
 
-const SETTINGS = ['ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'CHAPERONE_MODEL', 'CHAPERONE_MODEL_BAA'] as const
+const SETTINGS = [
+  'ANTHROPIC_API_KEY',
+  'ANTHROPIC_BASE_URL',
+  'CHAPERONE_MODEL',
+  'CHAPERONE_MODEL_BAA',
+] as const
 
 /**
  * For a command that runs once: the settings of the model alone, since a check needs no other.

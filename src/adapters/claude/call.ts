@@ -116,7 +116,11 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
     }
   }
 
-  function send({ prompt, shape, most, deadlineMs }: Task<unknown>, content: ContentBlockParam[], signal: AbortSignal) {
+  function send(
+    { prompt, shape, most, deadlineMs }: Task<unknown>,
+    content: ContentBlockParam[],
+    signal: AbortSignal,
+  ) {
     const { type, schema } = zodOutputFormat(shape)
     return client.messages.create(
       {

@@ -4,6 +4,7 @@ import type { Model, Shown, Sight, Told } from '../../bot/model/model.ts'
 import type { Picture } from '../../bot/pictures.ts'
 import { createCaller, type Service } from './call.ts'
 import { fenced } from './fence.ts'
+import { DEFAULT_MODEL } from './name.ts'
 import { answering, judging, looking, rewriting } from './tasks.ts'
 
 export interface ClaudeOptions extends Omit<Service, 'baseUrl' | 'model'> {
@@ -13,7 +14,6 @@ export interface ClaudeOptions extends Omit<Service, 'baseUrl' | 'model'> {
   deadlineMs?: number
 }
 
-export const DEFAULT_MODEL = 'claude-sonnet-5-5'
 const SERVICE = 'https://api.anthropic.com'
 /** A person waits for a check; for words to post they wait a little longer. */
 const DEADLINES = { judge: 8000, answer: 10_000, rewrite: 12_000, look: 15_000 } as const
@@ -54,7 +54,10 @@ export function createClaude({ deadlineMs, ...options }: ClaudeOptions): Model {
       return map(await caller.ask(judging(categories, limit('judge')), content), ({ noticed }) => noticed)
     },
     async answer(question, articles) {
-      const shelf = articles.map(({ id, title, text }): [string, string] => [`article ${id}`, `${title}\n${text}`])
+      const shelf = articles.map(({ id, title, text }): [string, string] => [
+        `article ${id}`,
+        `${title}\n${text}`,
+      ])
       const content = words({ ...Object.fromEntries(shelf), question })
       if (!content) return TOO_MUCH
       return map(await caller.ask(answer, content), ({ claims }) => claims)

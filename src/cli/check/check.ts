@@ -18,20 +18,25 @@ const LONGEST = 8 * 1024 * 1024
 export async function runCheck(text: string | undefined, options: CheckOptions, io: Io): Promise<number> {
   if (options.jsonl && text !== undefined) throw new Refused('give TEXT or --jsonl, not both')
   const words = options.jsonl ? undefined : await wordsOf(text, io)
-  const [{ openEngine }, { openPractice }, { factsOf }] = await Promise.all([
+  const [{ openEngine }, { openPractice }, { factsOf }, { openSecond }] = await Promise.all([
     import('../../library.ts'),
     import('../practice.ts'),
     import('../../bot/practice.ts'),
+    import('./second.ts'),
   ])
-  const facts = factsOf(openPractice(options.practice, io.env).practice)
+  const { practice } = openPractice(options.practice, io.env)
+  const facts = factsOf(practice)
+  const engine = openEngine()
+  const second = await openSecond(io.env, engine, practice)
   const { kind, platform, account, replyingTo: context } = options
   const details = { kind, platform, account, context }
   if (words === undefined) {
     const { checkStream } = await import('./stream.ts')
-    return checkStream(openEngine(), facts, details, io)
+    return checkStream(engine, facts, details, io, second)
   }
   const draft: Draft = { ...details, text: words }
-  const checked = openEngine().check(draft, facts)
+  const read = engine.check(draft, facts)
+  const checked = second ? await second(read, draft) : read
   const result = options.authorization ? withNote(checked) : checked
   await write(
     io.stdout,

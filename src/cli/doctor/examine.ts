@@ -1,3 +1,4 @@
+import { DEFAULT_MODEL } from '../../adapters/claude/name.ts'
 import { ChaperoneError } from '../../bot/errors.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { openLexicon } from '../../library.ts'
@@ -81,13 +82,7 @@ function examineSurfaces(config: Config): Item[] {
     page,
     slackItem(config),
     teamsItem(config),
-    config.model
-      ? { name: 'model', state: 'attention', says: 'Is configured, and this version does not use one.' }
-      : {
-          name: 'model',
-          state: 'off',
-          says: 'The rules decide alone, on this machine; nothing is sent anywhere.',
-        },
+    modelItem(config),
     notYet('tickets', config.jira !== undefined || config.webhook !== undefined),
   ]
 }
@@ -116,6 +111,29 @@ function teamsItem({ teams, teamsAnonymous }: Config): Item {
         says: 'Lets in whoever is at this machine, without signing in: for a test client alone.',
       }
     : { name, state: 'off', says: 'Is not configured; README says how.' }
+}
+
+/** What leaves this machine, in one line. */
+function modelItem({ model }: Config): Item {
+  const name = 'model'
+  if (!model)
+    return {
+      name,
+      state: 'off',
+      says: 'The rules decide alone, on this machine; nothing is sent anywhere.',
+    }
+  const who = model.name ?? DEFAULT_MODEL
+  return model.baa
+    ? {
+        name,
+        state: 'attention',
+        says: `${who} reads drafts, questions and photos as they are: you stated that a signed BAA covers it. The rules still decide.`,
+      }
+    : {
+        name,
+        state: 'ok',
+        says: `${who} reads drafts and questions without names, numbers, dates and places, and no photo. The rules still decide.`,
+      }
 }
 
 /** Settings may be ahead of what this version can do; saying so beats silence. */

@@ -11,7 +11,6 @@ interface Says {
 const PHI: Citation = { article: 'what-is-phi', source: '45 CFR 160.103' }
 const IDENTIFIERS: Citation = { article: 'the-18-identifiers', source: '45 CFR 164.514(b)(2)(i)(A)-(R)' }
 const REPLY: Citation = { article: 'replies-never-confirm', source: '45 CFR 164.502(a)' }
-const FORM: Citation = { article: 'when-a-form-is-needed', source: '45 CFR 164.508(a)(1)' }
 const CLAIMS: Citation = { article: 'claims-need-proof', source: 'FTC Act, section 5' }
 
 const identifier = (what: string): Says => ({
@@ -94,37 +93,37 @@ export const SAYS: Partial<Record<Category, Says>> = {
     says: 'A second look read this as a before-and-after of somebody.',
     why: 'It shows one person’s care, with or without a face.',
     instead: 'Post it only with that person’s signed authorization form, or show no person.',
-    citations: [FORM],
+    citations: [{ article: 'before-after-needs-authorization', source: '45 CFR 164.508(a)(3)' }],
   },
   testimonial: {
     says: 'A second look read this as somebody’s praise, used by you.',
     why: 'What a patient said about their care needs their signed form before you use it.',
     instead: 'Ask for the signed authorization form first, or speak in your own words.',
-    citations: [FORM],
+    citations: [{ article: 'testimonials-need-authorization', source: '45 CFR 164.508(a)(3)' }],
   },
   repost: {
     says: 'A second look read this as passing on what somebody else posted.',
     why: 'They may tell their own story. When you pass it on, it is you who tells it.',
     instead: 'Ask for their signed authorization form first.',
-    citations: [FORM],
+    citations: [{ article: 'reposts-need-authorization', source: '45 CFR 164.508(a)(3)' }],
   },
   'verbal-consent': {
     says: 'A second look read this as relying on a yes that nobody signed.',
     why: 'A spoken yes or a kind message is no authorization.',
     instead: 'Ask for the signed form before it goes out.',
-    citations: [FORM],
+    citations: [{ article: 'verbal-yes-is-not-authorization', source: '45 CFR 164.508(c)(1)' }],
   },
   contest: {
     says: 'A second look read this as a contest or giveaway about somebody’s care.',
     why: 'Whoever takes part or wins is shown as a patient.',
     instead: 'Let people take part without telling about their care.',
-    citations: [FORM],
+    citations: [{ article: 'contests-need-authorization', source: '45 CFR 164.508(a)(3)' }],
   },
   'staff-permission': {
     says: 'A second look is not sure that this colleague agreed to be shown.',
     why: 'Colleagues decide for themselves, and some are patients here too.',
     instead: 'Ask them first, and say nothing of their own care.',
-    citations: [FORM],
+    citations: [{ article: 'staff-photos', source: '45 CFR 160.103' }],
   },
   'ftc-claim': {
     says: 'A second look read this as a promise that is hard to prove.',
@@ -136,7 +135,7 @@ export const SAYS: Partial<Record<Category, Says>> = {
     says: 'A second look read this as steering who writes a review.',
     why: 'Asking only happy people, or paying for reviews, misleads everybody else.',
     instead: 'Ask everybody the same way, and offer nothing for it.',
-    citations: [{ article: 'asking-for-reviews', source: '16 CFR 465.2(d)(1)' }],
+    citations: [{ article: 'review-gating', source: '16 CFR 465.7(b)' }],
   },
   'personal-account': {
     says: 'A second look read this as work told from somebody’s own account.',

@@ -1,3 +1,4 @@
+import { type Model, NO_MODEL } from '../../bot/model/model.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Skill, SkillContext } from '../../bot/skill.ts'
@@ -7,11 +8,12 @@ import type { Engine } from '../../rules/verdict.ts'
 import { LINES, person } from './copy.ts'
 import { line, showAnswer, welcome } from './show.ts'
 import { goesOn, lastAsked, remember } from './thread.ts'
+import { beside, written } from './written/written.ts'
 
 /** UTF-16 units of a question. */
 const LONGEST = 2000
 
-export function createAsk(room: ReadingRoom, engine: Engine): Skill {
+export function createAsk(room: ReadingRoom, engine: Engine, model: Model = NO_MODEL): Skill {
   async function question(text: string, context: SkillContext): Promise<ReplyDraft> {
     const { event, ports } = context
     const { dialogs } = ports.store
@@ -24,7 +26,8 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
     const asked = before ? `${before.question} ${text}` : text
     await remember(dialogs, event, { question: asked, article })
     if (!found.answer.answered) await note('unanswered', asked, [], context)
-    return showAnswer(found)
+    const told = await written(model, found, asked, { room, engine, practice: context.practice })
+    return beside(showAnswer({ ...found, answer: told.answer }), told.note)
   }
 
   async function notHelpful(context: SkillContext): Promise<ReplyDraft> {

@@ -1,3 +1,4 @@
+import { type Model, NO_MODEL } from '../../bot/model/model.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
@@ -22,6 +23,8 @@ import { keep, lastOf, noteLast, recall } from './kept.ts'
 import { overheard } from './overheard.ts'
 import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
+import { keepNoticed, noticedBefore } from './second/kept.ts'
+import { secondLook, withSecond } from './second/look.ts'
 import { canShare, sharedAdvice } from './share.ts'
 import { showVerdict } from './show.ts'
 
@@ -29,10 +32,15 @@ const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'overr
 /** What a button may carry (see Button in reply.ts). */
 const MOST_COPIED = 2000
 
-export function createCheck(engine: Engine): Skill {
-  function look(draft: Draft, picture: boolean, practice: SkillContext['practice']): Result {
+export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
+  function look(
+    draft: Draft,
+    picture: boolean,
+    practice: SkillContext['practice'],
+    second: (result: Result) => Result,
+  ): Result {
     const facts = factsOf(practice)
-    const checked = withPicture(engine.check(draft, facts), picture)
+    const checked = withPicture(second(engine.check(draft, facts)), picture)
     return { ...checked, notes: [...checked.notes, ...ownNotes(checked, facts)] }
   }
 
@@ -42,7 +50,10 @@ export function createCheck(engine: Engine): Skill {
     { event, ports, practice }: SkillContext,
   ): Promise<Disputed | undefined> {
     const kept = await recall(ports.store.dialogs, event.person.id, check)
-    return kept && { check, kept, result: look(kept.draft, kept.picture, practice) }
+    if (!kept) return undefined
+    const second = await noticedBefore(ports.store.dialogs, event.person.id, check)
+    const result = look(kept.draft, kept.picture, practice, withSecond(kept.draft, second))
+    return { check, kept, result }
   }
 
   /** "Not a problem" and "Post it all the same": first the question, then what was answered. */
@@ -73,7 +84,9 @@ export function createCheck(engine: Engine): Skill {
     notes: readonly string[] = [],
   ) {
     const { event, ports, practice } = context
-    const looked = look(draft, picture, practice)
+    const second = await secondLook(model, engine.check(draft, factsOf(practice)), draft)
+    await keepNoticed(ports.store.dialogs, event.person.id, correction.check, second)
+    const looked = look(draft, picture, practice, withSecond(draft, second))
     const result = { ...looked, notes: [...looked.notes, ...notes] }
     await ports.store.record({
       id: ports.ids.next(),

@@ -1,0 +1,25 @@
+import type { Found } from '../../knowledge/answer/answer.ts'
+import type { ReadingRoom } from '../../knowledge/reading-room.ts'
+import type { Written } from '../../skills/ask/written/written.ts'
+import type { Io } from '../io.ts'
+
+type Writer = (found: Found, question: string) => Promise<Written>
+
+/** Words an answer for its question where a model is configured; elsewhere it stays as it is, and nothing is loaded. */
+export async function openWriter(
+  room: ReadingRoom,
+  file: string | undefined,
+  env: Io['env'],
+): Promise<Writer> {
+  if (!env.ANTHROPIC_API_KEY?.trim()) return async ({ answer }) => ({ answer })
+  const [{ modelFor }, { openEngine }, { openPractice }, { written }] = await Promise.all([
+    import('../../model/open.ts'),
+    import('../../library.ts'),
+    import('../practice.ts'),
+    import('../../skills/ask/written/written.ts'),
+  ])
+  const engine = openEngine()
+  const { practice } = openPractice(file, env)
+  const model = await modelFor(env, { engine, practice })
+  return (found, question) => written(model, found, question, { room, engine, practice })
+}
