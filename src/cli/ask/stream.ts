@@ -19,7 +19,10 @@ interface Broken {
 }
 
 /** One answer a line, in order; a line that cannot be read has its error in the answer's place. */
-export async function askStream(answer: (question: string) => Promise<Answer>, io: Io): Promise<number> {
+export async function askStream(
+  answer: (question: string) => Answer | Promise<Answer>,
+  io: Io,
+): Promise<number> {
   const lines = createLines(LONGEST_LINE)
   let seen = 0
   let broken = 0

@@ -28,7 +28,7 @@ export function supported(claim: Claim, articles: readonly Article[], facts: Fac
   if (quote.split(/\s+/).length < SHORTEST_QUOTE || !partsOf(article).some((part) => part.includes(quote)))
     return undefined
   const text = partsOf(article).join('\n')
-  const held = figuresIn(says, text, facts) && !PROMISES.test(says) && !MARKED.test(says.replace(FACT, ''))
+  const held = figuresIn(says, text, facts) && !promises(says, quote) && !MARKED.test(says.replace(FACT, ''))
   return held && shares(says, `${article.title} ${text}`)
     ? { says: fill(says, facts), article, quote }
     : undefined
@@ -38,9 +38,15 @@ function partsOf({ answer, detail, todo }: Article): string[] {
   return [answer, detail, todo]
 }
 
+const PRAISE = 'safe|safely|compliant|legal|legally|lawful|approved|guaranteed|risk[- ]free'
 /** No post is safe and nothing is approved by us, whoever writes the sentence. */
-const PROMISES =
-  /\b(?:safe|safely|compliant|compliance|legal|legally|lawful|approved?|guaranteed?|risk[- ]free)\b/i
+const VERDICT = new RegExp(
+  `\\b(?:is|are|be|was|it['’]s|that['’]s|looks?|seems?)\\s+(?:\\w+\\s+)?(?:${PRAISE})\\b`,
+  'i',
+)
+/** Elsewhere the quote has to use the word as well: "a legal representative". */
+const PRAISED = new RegExp(`\\b(?:${PRAISE})\\b`, 'gi')
+
 function promises(says: string, quote: string): boolean {
   const words = quote.toLowerCase()
   return VERDICT.test(says) || (says.match(PRAISED) ?? []).some((word) => !words.includes(word.toLowerCase()))
