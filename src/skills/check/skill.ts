@@ -24,7 +24,7 @@ import { overheard } from './overheard.ts'
 import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
 import { keepNoticed, noticedBefore } from './second/kept.ts'
-import { secondLook, withSecond } from './second/look.ts'
+import { type Second, secondLook, withSecond } from './second/look.ts'
 import { canShare, sharedAdvice } from './share.ts'
 import { showVerdict } from './show.ts'
 
@@ -33,15 +33,14 @@ const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'overr
 const MOST_COPIED = 2000
 
 export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
-  function look(
-    draft: Draft,
-    picture: boolean,
+  /** What the rules found, with what comes beside it: a second reader, a picture, what the practice has not told. */
+  function whole(
+    found: Result,
+    { draft, picture, second }: { draft: Draft; picture: boolean; second: Second },
     practice: SkillContext['practice'],
-    second: (result: Result) => Result,
   ): Result {
-    const facts = factsOf(practice)
-    const checked = withPicture(second(engine.check(draft, facts)), picture)
-    return { ...checked, notes: [...checked.notes, ...ownNotes(checked, facts)] }
+    const checked = withPicture(withSecond(draft, second)(found), picture)
+    return { ...checked, notes: [...checked.notes, ...ownNotes(checked, factsOf(practice))] }
   }
 
   /** The draft that a button or form about a verdict means; undefined: its hour is over, or it is not theirs. */
@@ -52,7 +51,7 @@ export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
     const kept = await recall(ports.store.dialogs, event.person.id, check)
     if (!kept) return undefined
     const second = await noticedBefore(ports.store.dialogs, event.person.id, check)
-    const result = look(kept.draft, kept.picture, practice, withSecond(kept.draft, second))
+    const result = whole(engine.check(kept.draft, factsOf(practice)), { ...kept, second }, practice)
     return { check, kept, result }
   }
 
@@ -84,9 +83,10 @@ export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
     notes: readonly string[] = [],
   ) {
     const { event, ports, practice } = context
-    const second = await secondLook(model, engine.check(draft, factsOf(practice)), draft)
+    const found = engine.check(draft, factsOf(practice))
+    const second = await secondLook(model, found, draft)
     await keepNoticed(ports.store.dialogs, event.person.id, correction.check, second)
-    const looked = look(draft, picture, practice, withSecond(draft, second))
+    const looked = whole(found, { draft, picture, second }, practice)
     const result = { ...looked, notes: [...looked.notes, ...notes] }
     await ports.store.record({
       id: ports.ids.next(),
