@@ -13,7 +13,7 @@ import { saysNothing } from './reply/wordless.ts'
 import { isGrave, settle, withoutLastResort, worst } from './settle.ts'
 import { weigh } from './strictness.ts'
 import { type Unreadable, unreadable } from './unreadable.ts'
-import type { Draft, Engine, Finding, Masker, Result } from './verdict.ts'
+import type { Draft, Engine, Finding, Masked, Masker, Result } from './verdict.ts'
 import { KINDS, type Kind, REPLIES, type Severity } from './vocabulary.ts'
 
 export interface EngineParts {
@@ -128,13 +128,21 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
+  const without = (text: string, practice: PracticeFacts, leaving: boolean): Masked => {
+    const whole = text.slice(0, LONGEST)
+    return mask(
+      whole,
+      take(whole, practice),
+      names,
+      engine.check({ text: whole }, practice).findings,
+      leaving,
+    )
+  }
+
   const engine: Engine & Masker = {
     redLines,
-    mask: (text, practice) => engine.masked(text, practice).text,
-    masked(text, practice = NOTHING_KNOWN) {
-      const whole = text.slice(0, LONGEST)
-      return mask(whole, take(whole, practice), names, engine.check({ text: whole }, practice).findings)
-    },
+    mask: (text, practice = NOTHING_KNOWN) => without(text, practice, false).text,
+    masked: (text, practice = NOTHING_KNOWN) => without(text, practice, true),
     check(draft, practice = NOTHING_KNOWN) {
       const started = now()
       if (draft.text.length > LONGEST) return notRead(draft, 'long')

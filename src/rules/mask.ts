@@ -1,4 +1,4 @@
-import { type Names, ORDINARY } from './reading/names.ts'
+import { GIVEN_S, type Names, ORDINARY, SURNAME_S } from './reading/names.ts'
 import { type Parts, PERSON, STAFF } from './reading/reading.ts'
 import { CAPITAL, EMAIL, HANDLE, HASHTAG, LINK, NUMBER, WORD } from './reading/tokens.ts'
 import type { Finding, Masked } from './verdict.ts'
@@ -25,6 +25,10 @@ const WHO: Partial<Record<Category, string>> = {
 }
 /** A digit more than what stars, prices and percentages have. */
 const LONG_NUMBER = 3
+/** Seldom anything but a name. */
+const SELDOM_ELSE = GIVEN_S | SURNAME_S
+/** Letters; shorter ones in small letters are the ends of numbers and contractions. */
+const SHORTEST_NAME = 3
 
 interface Cut {
   start: number
@@ -36,15 +40,23 @@ interface Cut {
  * The text without the words that say who: names (and every capitalised word that is in no list), numbers,
  * handles, links, dates, places and ages that a rule found. For what is kept or sent without a BAA. In doubt a
  * word goes. Not de-identification in the sense of 45 CFR 164.514: what is told can still point at somebody.
+ * @param leaving for what goes to somebody else: there a word that is in no list goes too, however it is written,
+ * since people type "megan" for Megan.
  */
-export function mask(text: string, parts: Parts, names: Names, findings: readonly Finding[]): Masked {
+export function mask(
+  text: string,
+  parts: Parts,
+  names: Names,
+  findings: readonly Finding[],
+  leaving: boolean,
+): Masked {
   const cuts: Cut[] = findings.flatMap(({ category, start, end }) => {
     const as = WHO[category]
     return as === undefined ? [] : [{ start, end, as }]
   })
   const { tokens, marks, normalized } = parts
   for (let i = 0; i < tokens.length; i++) {
-    const as = wordAs(parts, i, names)
+    const as = wordAs(parts, i, names, leaving)
     if (as === undefined || (marks[i] as number) & STAFF) continue
     const [from, to] = [tokens.start[i] as number, tokens.end[i] as number]
     cuts.push({ start: normalized.start(from), end: normalized.end(to), as })
@@ -53,7 +65,12 @@ export function mask(text: string, parts: Parts, names: Names, findings: readonl
 }
 
 /** What to write in place of a token that may say who; undefined: it stays. */
-function wordAs({ tokens, marks, entries }: Parts, i: number, names: Names): string | undefined {
+function wordAs(
+  { tokens, marks, entries }: Parts,
+  i: number,
+  names: Names,
+  leaving: boolean,
+): string | undefined {
   const word = tokens.word[i] as string
   switch (tokens.kind[i]) {
     case HANDLE:
@@ -66,7 +83,10 @@ function wordAs({ tokens, marks, entries }: Parts, i: number, names: Names): str
       return word.replace(/\D/g, '').length >= LONG_NUMBER ? 'number' : undefined
     case WORD:
       if ((marks[i] as number) & PERSON) return 'name'
-      if (!((tokens.flags[i] as number) & CAPITAL) || entries[i] !== undefined) return undefined
+      if (leaving && names.of(word) & SELDOM_ELSE) return 'name'
+      if (entries[i] !== undefined) return undefined
+      if (!((tokens.flags[i] as number) & CAPITAL) && !(leaving && word.length >= SHORTEST_NAME))
+        return undefined
       return names.of(word) & ORDINARY ? undefined : 'name'
     default:
       return undefined

@@ -67,6 +67,7 @@ export interface Masked {
 }
 
 export interface Masker {
+  /** For what goes to somebody else: stricter than `mask`. */
   masked(text: string, practice?: PracticeFacts): Masked
 }
 

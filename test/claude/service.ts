@@ -40,7 +40,7 @@ export async function openService(...turns: Turn[]) {
     calls.push({ headers: req.headers, raw, body })
     for (const wake of waiting) wake()
     if (req.method !== 'POST' || req.url !== '/v1/messages') mistakes.push(`${req.method} ${req.url}`)
-    if (!req.headers['x-api-key']) mistakes.push('no key')
+    if (!req.headers.authorization?.startsWith('Bearer ')) mistakes.push('no key')
     if (!req.headers['anthropic-version']) mistakes.push('no version')
     for (const name of ['temperature', 'top_p', 'top_k']) if (name in body) mistakes.push(name)
     answer(res, turns[Math.min(next++, turns.length - 1)] ?? { says: {} })
