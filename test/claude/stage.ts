@@ -43,5 +43,11 @@ export function handClock() {
         ? new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
         : Promise.resolve(void slept.push(ms)),
   }
-  return { clock, slept, wait: (ms: number) => void (time += ms) }
+  return {
+    clock,
+    slept,
+    wait(ms: number) {
+      time += ms
+    },
+  }
 }

@@ -92,7 +92,7 @@ export const SAYS: Partial<Record<Category, Says>> = {
   'before-after': {
     says: 'A second look read this as a before-and-after of somebody.',
     why: 'It shows one person’s care, with or without a face.',
-    instead: 'Post it only with that person’s signed authorization form, or show no person.',
+    instead: 'Show it only once that person has signed your authorization form, or show no person.',
     citations: [{ article: 'before-after-needs-authorization', source: '45 CFR 164.508(a)(3)' }],
   },
   testimonial: {
