@@ -61,8 +61,19 @@ export function mask(
     const [from, to] = [tokens.start[i] as number, tokens.end[i] as number]
     cuts.push({ start: normalized.start(from), end: normalized.end(to), as })
   }
+  if (leaving)
+    for (const day of text.matchAll(DAY))
+      cuts.push({ start: day.index, end: day.index + day[0].length, as: 'date' })
   return without(text, cuts)
 }
+
+const MONTH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+/** "March 3rd", "the 3rd of March", "on Tuesday": when somebody was here is nobody else's business. */
+const DAY = new RegExp(
+  `\\b(?:(?:${MONTH})\\.? {1,2}\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:last|this|next|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b`,
+  'gi',
+)
 
 /** What to write in place of a token that may say who; undefined: it stays. */
 function wordAs(
@@ -80,7 +91,9 @@ function wordAs(
     case HASHTAG:
       return 'tag'
     case NUMBER:
-      return word.replace(/\D/g, '').length >= LONG_NUMBER ? 'number' : undefined
+      return word.replace(/\D/g, '').length >= (leaving ? LONG_NUMBER - 1 : LONG_NUMBER)
+        ? 'number'
+        : undefined
     case WORD:
       if ((marks[i] as number) & PERSON) return 'name'
       if (leaving && names.of(word) & SELDOM_ELSE) return 'name'

@@ -44,7 +44,10 @@ async function opened(baa: boolean): Promise<{ model: Model; service: Service }>
 /** A draft or a review, and the words in it that say who. */
 const CANARIES: readonly [text: string, who: readonly string[]][] = [
   ['So proud of Xiomara Quillfeather after her tummy tuck!', ['Xiomara', 'Quillfeather']],
-  ['Happy birthday to our patient Bartholomew, 43, born 03/14/1983.', ['Bartholomew', '03/14/1983']],
+  [
+    'Happy birthday to our patient Bartholomew, 43, born 03/14/1983.',
+    ['Bartholomew', ' 43', '03/14', '1983'],
+  ],
   ['Call Thaddeus back at (614) 555-0142, MRN 884213.', ['Thaddeus', '555-0142', '884213']],
   [
     'It was lovely to see you again, @xio.quill! More at https://clinic.example/xio-quill',
@@ -57,7 +60,10 @@ const CANARIES: readonly [text: string, who: readonly string[]][] = [
   ['SSN 078-05-1120 came with the chart of Jebediah Thornquist.', ['078-05-1120', 'Jebediah', 'Thornquist']],
   ['so proud of xiomara quillfeather, she rocked her tummy tuck', ['xiomara', 'quillfeather']],
   ['megan from the bakery came in again, our patient megan!', ['megan']],
-  ['Ｘiomara Ｑuillfeather was here on March 3rd.', ['iomara', 'uillfeather']],
+  [
+    'Ｘiomara Ｑuillfeather was here on March 3rd and on the 9th of June.',
+    ['iomara', 'uillfeather', 'March', 'June'],
+  ],
 ]
 
 async function everything(model: Model, text: string) {

@@ -132,7 +132,7 @@ function modelItem({ model }: Config): Item {
     : {
         name,
         state: 'ok',
-        says: `${who} reads drafts and questions without names, numbers, dates and places, and no photo. The rules still decide.`,
+        says: `${who} reads drafts and questions with names, numbers and contact data taken out, and no photo. The rules still decide.`,
       }
 }
 
