@@ -12,6 +12,7 @@ import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openTemplates } from './library.ts'
 import { openModel } from './model/open.ts'
+import { samplesOf } from './model/samples.ts'
 import { createSkills } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
@@ -64,7 +65,10 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     law: openStateLaw(),
   })
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
-  const health = { ready: async () => ({ rules: true, store: await answers(store) }) }
+  const health = {
+    ready: async () => ({ rules: true, store: await answers(store) }),
+    samples: () => samplesOf(model),
+  }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page })
   const slack =
@@ -84,10 +88,11 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     log.info('stopping')
     // First nothing new comes in, then what is running ends, then nobody needs the data any more.
     await ticker.stop()
+    // Nobody waits for a second reader any more: what is running ends with what the rules found.
+    model.stop()
     await web.stop()
     await slack?.stop()
     await teams?.stop()
-    model.stop()
     await stopPipeline()
     await upkeep.stop()
     await store.close()

@@ -34,6 +34,7 @@ export function throughMask(model: Model, masked: (text: string) => Masked): Mod
       return told.ok ? { ok: true, value: told.value.filter((text) => !holds(text)) } : told
     },
     look: async () => ({ ok: false, why: 'off' }),
+    counts: () => model.counts(),
     stop: () => model.stop(),
   }
 }

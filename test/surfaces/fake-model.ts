@@ -26,6 +26,7 @@ export function fakeModel({ judge = [], answer = [], rewrite = [], look = [], fa
     answer: tell('answer', answer),
     rewrite: tell('rewrite', rewrite),
     look: tell('look', look),
+    counts: () => [],
     stop() {
       stopped = true
     },

@@ -7,6 +7,7 @@ import type { Clock, Log } from '../../bot/ports.ts'
 import { createBreaker } from './breaker.ts'
 import { createGate } from './gate.ts'
 import { silent } from './quiet.ts'
+import { createTally } from './tally.ts'
 import type { Task } from './tasks.ts'
 
 export interface Service {
@@ -30,6 +31,13 @@ const Envelope = z.object({
   stop_reason: z.string().nullable(),
   content: z.array(z.object({ type: z.string(), text: z.string().optional() })),
 })
+const Usage = z.object({
+  usage: z.object({
+    input_tokens: z.number(),
+    output_tokens: z.number(),
+    cache_read_input_tokens: z.number().nullish(),
+  }),
+})
 /** After these it has said all that it wanted to say. */
 const ENDED: readonly (string | null)[] = ['end_turn', 'stop_sequence']
 
@@ -52,11 +60,15 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
   })
   const breaker = createBreaker(clock)
   const gate = createGate(AT_ONCE, IN_LINE)
+  const tally = createTally()
   const running = new Set<AbortController>()
   let stopped = false
 
   async function ask<T>(task: Task<T>, content: ContentBlockParam[]): Promise<Told<T>> {
-    if (stopped || !breaker.lets()) return not('down')
+    if (stopped || !breaker.lets()) {
+      tally.add('calls', task.name, 'down')
+      return not('down')
+    }
     const call = new AbortController()
     running.add(call)
     const started = clock.now()
@@ -74,7 +86,8 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
     try {
       const told = await Promise.race([once(task, content, call.signal, end), over])
       breaker.passed()
-      if (!told.ok) noted(task, told.why, started)
+      if (told.ok) tally.add('calls', task.name, 'ok')
+      else noted(task, told.why, started)
       return told
     } catch (error) {
       const why: WhyNot = late || error instanceof APIConnectionTimeoutError ? 'slow' : 'down'
@@ -90,6 +103,7 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
   }
 
   function noted({ name }: Task<unknown>, why: WhyNot, started: number) {
+    tally.add('calls', name, why)
     log.warn('model unavailable', { kind: name, code: `model_${why}`, ms: clock.now() - started })
   }
 
@@ -97,7 +111,12 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
     const leave = await gate.enter(signal)
     if (!leave) throw new Over()
     try {
-      return readAs(task, await tried(task, content, signal, end))
+      const message = await tried(task, content, signal, end)
+      const used = Usage.safeParse(message).data?.usage
+      tally.add('tokens', task.name, 'input', used?.input_tokens ?? 0)
+      tally.add('tokens', task.name, 'cached', used?.cache_read_input_tokens ?? 0)
+      tally.add('tokens', task.name, 'output', used?.output_tokens ?? 0)
+      return readAs(task, message)
     } finally {
       leave()
     }
@@ -137,6 +156,7 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
 
   return {
     ask,
+    counts: tally.counts,
     stop() {
       stopped = true
       for (const call of running) call.abort('stopping')

@@ -75,6 +75,7 @@ export function createClaude({ deadlineMs, ...options }: ClaudeOptions): Model {
       const told = await caller.ask(look, [{ type: 'image', source: image }])
       return map(told, ({ seen }) => seen.map(({ what, box }) => sightOf(what, box, picture)))
     },
+    counts: caller.counts,
     stop: caller.stop,
   }
 }

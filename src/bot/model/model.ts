@@ -76,6 +76,16 @@ export interface Sight {
   box?: Box
 }
 
+/** How often something happened since the start: for whoever watches the server. */
+export interface Count {
+  of: 'calls' | 'tokens'
+  /** What was asked. */
+  task: 'judge' | 'answer' | 'rewrite' | 'look'
+  /** Of calls: `ok`, or why there was no answer. Of tokens: how they are billed. */
+  as: 'ok' | WhyNot | 'input' | 'cached' | 'output'
+  value: number
+}
+
 export interface Model {
   /** What leaves this machine: `masked` is text without the words that say who, and no picture. */
   readonly sees: 'nothing' | 'masked' | 'everything'
@@ -84,6 +94,7 @@ export interface Model {
   /** @param found what is wrong with the draft, in our own words, none of the draft's. */
   rewrite(draft: Shown, found: readonly string[], tone: Tone): Promise<Told<readonly string[]>>
   look(picture: Picture): Promise<Told<readonly Sight[]>>
+  counts(): readonly Count[]
   /** Ends what is under way; every later call is `down`. */
   stop(): void
 }
@@ -96,5 +107,6 @@ export const NO_MODEL: Model = Object.freeze({
   answer: off,
   rewrite: off,
   look: off,
+  counts: () => [],
   stop() {},
 })
