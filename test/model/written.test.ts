@@ -98,3 +98,32 @@ describe('an answer written for its question', () => {
     expect(model.asked).toEqual([])
   })
 })
+
+it('what the articles of the house say themselves holds, figures and names of cases included', async () => {
+  const house = openKnowledge()
+  const sentences = house.articles.flatMap((one) =>
+    sentencesOf(one.answer)
+      // "It depends." is no claim by itself.
+      .filter((says) => says.split(/\s+/).length > 3)
+      .map((says) => ({ article: one, says })),
+  )
+  const composed = {
+    answered: true as const,
+    answer: 'What to do: Ask first.',
+    citations: [],
+    asOf: '2026-11-21',
+  }
+  const lost: string[] = []
+  for (const { article: one, says } of sentences) {
+    const told = fakeModel({ answer: [{ says, article: one.id, quote: says }] })
+    const hit = { ...(found.hits[0] as (typeof found.hits)[number]), article: one }
+    const made = await written(told, { answer: composed, hits: [hit], urgent: false }, 'a question', {
+      ...desk,
+      room: house,
+    })
+    if (made.answer === composed) lost.push(says)
+  }
+  expect(sentences.length).toBeGreaterThan(400)
+  // One speaks of approval.
+  expect(lost.length, lost.join('\n')).toBeLessThan(sentences.length / 100)
+})

@@ -3,6 +3,7 @@ import { factsOf, type Practice } from '../../../bot/practice.ts'
 import type { ReplyDraft } from '../../../bot/reply.ts'
 import type { Answer, Found, Quoted } from '../../../knowledge/answer/answer.ts'
 import type { Article } from '../../../knowledge/article.ts'
+import { fill } from '../../../knowledge/facts.ts'
 import type { ReadingRoom } from '../../../knowledge/reading-room.ts'
 import type { Checker } from '../../../rules/verdict.ts'
 import { type Supported, supported } from './claim.ts'
@@ -50,7 +51,7 @@ export async function written(
   const [lead] = claims
   // What answers the question has to rest on the article that the question was found to be about.
   if (!lead || lead.article !== first || turns(lead.says, composed.answer)) return { answer: composed }
-  if (!passes(says, engine, practice)) return { answer: composed }
+  if (!passes(says, claims, { room, engine, practice })) return { answer: composed }
   return { answer: answerOf(claims, says, composed.answer) }
 }
 
@@ -92,10 +93,15 @@ const WHO: readonly string[] = [
   'age',
 ]
 
-/** Our own rules read what goes out in our name. */
-function passes(says: string, engine: Checker, practice: Practice): boolean {
+/** Our own rules read what goes out in our name. What the articles name themselves (a State, a case) may be named. */
+function passes(says: string, claims: readonly Supported[], { room, engine, practice }: Desk): boolean {
   const { findings } = engine.check({ text: says, kind: 'caption' }, factsOf(practice))
-  return !findings.some(({ category }) => WHO.includes(category))
+  const texts = claims.map(({ article: { title, answer, detail, todo } }) =>
+    fill([title, answer, detail, todo].join('\n').replace(/\s+/g, ' '), room.facts),
+  )
+  return findings.every(
+    ({ category, quote }) => !WHO.includes(category) || texts.some((text) => text.includes(quote)),
+  )
 }
 
 export function beside(reply: ReplyDraft, note: string | undefined): ReplyDraft {
