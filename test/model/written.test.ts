@@ -50,6 +50,12 @@ describe('an answer written for its question', () => {
     ['a handle', { says: 'Ask @evil about reposting a patient story.' }],
     ['markup', { says: '[Reposting a patient story](x) <b>needs</b> a form.' }],
     ['a yes where the article says no', { says: 'Yes, you can repost what a patient told on Instagram.' }],
+    [
+      'a permission that the quote does not give',
+      { says: 'You can repost a patient story while nobody minds.' },
+    ],
+    ['a form that is not needed', { says: 'A repost of a public post needs no signed authorization.' }],
+    ['something that is fine', { says: 'Reposting a patient story is perfectly fine.' }],
     ['another subject altogether', { says: 'Bananas grow quickly underneath tropical sunshine.' }],
     ['a name', { says: 'No, Megan Alvarez told the patient story and reposting needs a form.' }],
     ['nothing', { says: ' ' }],

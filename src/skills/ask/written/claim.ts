@@ -28,7 +28,11 @@ export function supported(claim: Claim, articles: readonly Article[], facts: Fac
   if (quote.split(/\s+/).length < SHORTEST_QUOTE || !partsOf(article).some((part) => part.includes(quote)))
     return undefined
   const text = partsOf(article).join('\n')
-  const held = figuresIn(says, text, facts) && !promises(says, quote) && !MARKED.test(says.replace(FACT, ''))
+  const held =
+    figuresIn(says, text, facts) &&
+    !promises(says, quote) &&
+    !loosens(says, quote) &&
+    !MARKED.test(says.replace(FACT, ''))
   return held && shares(says, `${article.title} ${text}`)
     ? { says: fill(says, facts), article, quote }
     : undefined
@@ -36,6 +40,15 @@ export function supported(claim: Claim, articles: readonly Article[], facts: Fac
 
 function partsOf({ answer, detail, todo }: Article): string[] {
   return [answer, detail, todo]
+}
+
+/** "You may", "no form is needed", "that is fine". */
+const PERMITS =
+  /\b(?:(?:you|we|they|staff|anybody|anyone) (?:may|can|could)(?! not|not)\b|(?:no|without(?: a| an| the| any)?) (?:\w+ ){0,2}(?:form|authorization|permission|consent)|(?:do|does)(?: not|n['’]t) (?:need|have to)|needs? no|(?:is|are) (?:perfectly |always )?(?:fine|ok|okay|allowed|permitted|enough)|go ahead|feel free)\b/i
+
+/** A permission has to stand in the quote too: half of a mistake is a "not" that got lost on the way. */
+function loosens(says: string, quote: string): boolean {
+  return PERMITS.test(says) && !PERMITS.test(quote)
 }
 
 const PRAISE = 'safe|safely|compliant|legal|legally|lawful|approved|guaranteed|risk[- ]free'
