@@ -35,7 +35,7 @@ describe('whatever the service says, the answer is a value or a reason', () => {
     ['a request that is too large', { status: 413 }, 'down'],
     ['a line that is cut', { drops: true }, 'down'],
   ])('%s', async (_, turn, why) => {
-    const { judge } = await opened([turn])
+    const { judge } = await opened([turn], { clock: handClock().clock })
     expect(await judge()).toEqual({ ok: false, why })
   })
 
@@ -45,16 +45,17 @@ describe('whatever the service says, the answer is a value or a reason', () => {
   })
 
   it('one that is not there is down', async () => {
-    const { judge, service } = await opened([GOOD])
+    const { judge, service } = await opened([GOOD], { clock: handClock().clock })
     await service.close()
     expect(await judge()).toEqual({ ok: false, why: 'down' })
   })
 
   it('a redirect is not followed: neither key nor words go to another address', async () => {
     const other = await opened([GOOD])
-    const { judge } = await opened([
-      { status: 307, headers: { location: `${other.service.url}/v1/messages` } },
-    ])
+    const { judge } = await opened(
+      [{ status: 307, headers: { location: `${other.service.url}/v1/messages` } }],
+      { clock: handClock().clock },
+    )
     expect(await judge()).toEqual({ ok: false, why: 'down' })
     expect(other.service.calls).toEqual([])
   })

@@ -99,7 +99,12 @@ describe('doctor says what the model sees', () => {
   }
   it.each([
     ['nothing', {}, 'off', /nothing is sent anywhere/],
-    ['masked text', { ANTHROPIC_API_KEY: 'sk-ant-test-key' }, 'ok', /names, numbers and contact data taken out, and no photo/],
+    [
+      'masked text',
+      { ANTHROPIC_API_KEY: 'sk-ant-test-key' },
+      'ok',
+      /names, numbers and contact data taken out, and no photo/,
+    ],
     [
       'everything',
       { ANTHROPIC_API_KEY: 'sk-ant-test-key', CHAPERONE_MODEL_BAA: 'true', CHAPERONE_MODEL: 'some-model' },
