@@ -128,7 +128,7 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
-  const without = (text: string, practice: PracticeFacts, leaving: boolean): Masked => {
+  const without = (text: string, practice: PracticeFacts, leaving?: ReadonlySet<string>): Masked => {
     const whole = text.slice(0, LONGEST)
     return mask(
       whole,
@@ -141,8 +141,8 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
 
   const engine: Engine & Masker = {
     redLines,
-    mask: (text, practice = NOTHING_KNOWN) => without(text, practice, false).text,
-    masked: (text, practice = NOTHING_KNOWN) => without(text, practice, true),
+    mask: (text, practice = NOTHING_KNOWN) => without(text, practice).text,
+    masked: (text, practice = NOTHING_KNOWN) => without(text, practice, wordsOf(practice)),
     check(draft, practice = NOTHING_KNOWN) {
       const started = now()
       if (draft.text.length > LONGEST) return notRead(draft, 'long')
@@ -183,6 +183,16 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     },
   }
   return engine
+}
+
+/** The words of the practice's own names, as tokens have them. */
+function wordsOf({ name, staff = [] }: PracticeFacts): ReadonlySet<string> {
+  return new Set(
+    [name ?? '', ...staff]
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}'’-]{1,60}/gu) ?? [],
+  )
 }
 
 function notRead(draft: Draft, why: Unreadable): Result {

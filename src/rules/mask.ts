@@ -1,4 +1,4 @@
-import { GIVEN_S, type Names, ORDINARY, SURNAME_S } from './reading/names.ts'
+import { GIVEN, GIVEN_S, type Names, ORDINARY, SURNAME, SURNAME_S } from './reading/names.ts'
 import { type Parts, PERSON, STAFF } from './reading/reading.ts'
 import { CAPITAL, EMAIL, HANDLE, HASHTAG, LINK, NUMBER, WORD } from './reading/tokens.ts'
 import type { Finding, Masked } from './verdict.ts'
@@ -40,15 +40,15 @@ interface Cut {
  * The text without the words that say who: names (and every capitalised word that is in no list), numbers,
  * handles, links, dates, places and ages that a rule found. For what is kept or sent without a BAA. In doubt a
  * word goes. Not de-identification in the sense of 45 CFR 164.514: what is told can still point at somebody.
- * @param leaving for what goes to somebody else: there a word that is in no list goes too, however it is written,
- * since people type "megan" for Megan.
+ * @param leaving for what goes to somebody else: the words of the practice's own names, which may stay. A word that is
+ * in no list goes too, however it is written, since people type "megan" for Megan; so does whoever is called a doctor.
  */
 export function mask(
   text: string,
   parts: Parts,
   names: Names,
   findings: readonly Finding[],
-  leaving: boolean,
+  leaving?: ReadonlySet<string>,
 ): Masked {
   const cuts: Cut[] = findings.flatMap(({ category, start, end }) => {
     const as = WHO[category]
@@ -57,7 +57,8 @@ export function mask(
   const { tokens, marks, normalized } = parts
   for (let i = 0; i < tokens.length; i++) {
     const as = wordAs(parts, i, names, leaving)
-    if (as === undefined || (marks[i] as number) & STAFF) continue
+    const ours = leaving === undefined ? (marks[i] as number) & STAFF : leaving.has(tokens.word[i] as string)
+    if (as === undefined || ours) continue
     const [from, to] = [tokens.start[i] as number, tokens.end[i] as number]
     cuts.push({ start: normalized.start(from), end: normalized.end(to), as })
   }
@@ -80,7 +81,7 @@ function wordAs(
   { tokens, marks, entries }: Parts,
   i: number,
   names: Names,
-  leaving: boolean,
+  leaving?: ReadonlySet<string>,
 ): string | undefined {
   const word = tokens.word[i] as string
   switch (tokens.kind[i]) {
@@ -96,7 +97,8 @@ function wordAs(
         : undefined
     case WORD:
       if ((marks[i] as number) & PERSON) return 'name'
-      if (leaving && names.of(word) & SELDOM_ELSE) return 'name'
+      if (leaving && names.of(word) & ((marks[i] as number) & STAFF ? GIVEN | SURNAME : SELDOM_ELSE))
+        return 'name'
       if (entries[i] !== undefined) return undefined
       if (!((tokens.flags[i] as number) & CAPITAL) && !(leaving && word.length >= SHORTEST_NAME))
         return undefined

@@ -59,6 +59,10 @@ const CANARIES: readonly [text: string, who: readonly string[]][] = [
   ],
   ['SSN 078-05-1120 came with the chart of Jebediah Thornquist.', ['078-05-1120', 'Jebediah', 'Thornquist']],
   ['so proud of xiomara quillfeather, she rocked her tummy tuck', ['xiomara', 'quillfeather']],
+  [
+    'Dr. Kyle Quillfeather was our patient before he became Thaddeus Thornquist, MD.',
+    ['Kyle', 'Quillfeather', 'Thornquist'],
+  ],
   ['megan from the bakery came in again, our patient megan!', ['megan']],
   [
     'Ｘiomara Ｑuillfeather was here on March 3rd and on the 9th of June.',

@@ -38,6 +38,14 @@ describe('a masked text and the way back', () => {
   })
 })
 
+it('colleagues of the practice file stay, and nobody else who is called a doctor', () => {
+  const practice = { staff: ['Dr. Lena Quillfeather'], name: 'Thornquist Dental' }
+  const text = 'Dr. Quillfeather of Thornquist Dental worked with Dr. Kyle Burke.'
+  const { text: out } = engine.masked(text, practice)
+  expect(out).toContain('Quillfeather of Thornquist Dental')
+  expect(out).not.toMatch(/Kyle|Burke/)
+})
+
 describe('what a model behind the mask says', () => {
   const text = 'Megan Alvarez, the one who keeps the lighthouse, smiled like never before.'
   const draft = { text, kind: 'caption' }
