@@ -4,10 +4,10 @@ import { openReadingRoom, type ReadingRoom } from './knowledge/reading-room.ts'
 import { loadTemplates, type Templates } from './knowledge/templates.ts'
 import { createEngine } from './rules/engine.ts'
 import { RULES } from './rules/registry.ts'
-import type { Engine } from './rules/verdict.ts'
+import type { Engine, Masker } from './rules/verdict.ts'
 
 /** The rules with their word lists: all that a check needs. Nothing of the server is loaded for it. */
-export function openEngine(): Engine {
+export function openEngine(): Engine & Masker {
   return createEngine({ rules: RULES, lexicon: openLexicon(), now: () => performance.now() })
 }
 

@@ -1,3 +1,4 @@
+import type { Model } from './bot/model/model.ts'
 import type { Skill } from './bot/skill.ts'
 import type { ReadingRoom } from './knowledge/reading-room.ts'
 import type { StateLaw } from './knowledge/state-law.ts'
@@ -22,6 +23,8 @@ export interface Library {
   eyes?: Parameters<typeof createAuthorization>[1]
   /** Where tickets are mirrored; left out: nowhere. */
   mirrors?: Parameters<typeof createIncident>[2]
+  /** Left out: there is none. */
+  model?: Model
 }
 
 /** What runs by itself, every minute; each decides whether there is anything to do. */
@@ -36,11 +39,12 @@ export function createSkills({
   law,
   mirrors = [],
   eyes,
+  model,
 }: Library): Skill[] {
   const skills: Skill[] = [
-    createCheck(engine),
-    createAsk(room, engine),
-    createRewrite(engine, templates),
+    createCheck(engine, model),
+    createAsk(room, engine, model),
+    createRewrite(engine, templates, model),
     createIncident(engine, law, mirrors),
     createPhoto(engine, lexicon),
     createApprove(engine),

@@ -15,6 +15,8 @@ import type { Ports, Tell } from './bot/ports.ts'
 import type { Practice } from './bot/practice.ts'
 import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openLexicon, openTemplates } from './library.ts'
+import { openModel } from './model/open.ts'
+import { samplesOf } from './model/samples.ts'
 import { createSkills, JOBS } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
@@ -72,7 +74,9 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const upkeep = startUpkeep(ports, practice.retention)
 
   const mirrors = counted(openMirrors(mirrorSettings(config, hasher, clock)))
+  const model = await openModel(config.model, { engine, practice, clock, log })
   const skills = createSkills({
+    model,
     engine,
     lexicon: openLexicon(),
     room: openKnowledge(),
@@ -84,7 +88,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const { handle, stop: stopPipeline } = createPipeline({ ports, practice, skills })
   const health = {
     ready: async () => ({ rules: true, store: await answers(store) }),
-    samples: () => [...mirrors.samples(), ...(slack?.samples() ?? [])],
+    samples: () => [...samplesOf(model), ...mirrors.samples(), ...(slack?.samples() ?? [])],
   }
   const { host, port, page } = config
   const web = createWeb({ handle, clock, ids, health, host, port, log, page, uploads })
@@ -113,6 +117,8 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     log.info('stopping')
     // First nothing new comes in, then what is running ends, then nobody needs the data any more.
     await ticker.stop()
+    // Nobody waits for a second reader any more: what is running ends with what the rules found.
+    model.stop()
     await web.stop()
     await slack?.stop()
     await teams?.stop()

@@ -100,6 +100,7 @@ export async function cliPage(root: string): Promise<Page> {
       ['verdict', 'means'],
       VERDICT_MEANS.map(([name, means]) => [code(name), means]),
     ),
+    '`checked.model` is `off` without a model, `on` where one read along, `unavailable` where it should have and did not: then the rules alone decided, and a note says so. What a model adds has a rule that begins with `model/`, weighs `caution` at most, and is worded by us.',
     ...PHOTO,
     listed('Kinds of draft', KINDS),
     listed('Platforms', PLATFORMS),

@@ -179,6 +179,7 @@ export const LOG_MESSAGES = [
   'trail head',
   'records purged',
   'config warning',
+  'model unavailable',
   'log message refused',
 ] as const
 export type LogMessage = (typeof LOG_MESSAGES)[number]

@@ -7,18 +7,22 @@ export type RewriteOptions = Omit<CheckOptions, 'jsonl'>
 /** Exit code 0: there are words that pass, or nothing was found; 1: there are none. */
 export async function runRewrite(text: string | undefined, options: RewriteOptions, io: Io): Promise<number> {
   const words = await wordsOf(text, io)
-  const [{ openEngine, openTemplates }, { openPractice }, { factsOf }, { rewrite }] = await Promise.all([
-    import('../library.ts'),
-    import('./practice.ts'),
-    import('../bot/practice.ts'),
-    import('../skills/rewrite/rewrite.ts'),
-  ])
+  const [{ openEngine, openTemplates }, { openPractice }, { factsOf }, { rewriteWith }, { modelFor }] =
+    await Promise.all([
+      import('../library.ts'),
+      import('./practice.ts'),
+      import('../bot/practice.ts'),
+      import('../skills/rewrite/written.ts'),
+      import('../model/open.ts'),
+    ])
   const { practice } = openPractice(options.practice, io.env)
   const { kind, platform, account, replyingTo: context } = options
   const draft: Draft = { text: words, kind, platform, account, context }
   const wish = { usual: practice.tone }
-  const engine = await signedChecker(openEngine(), options, io)
-  const found = rewrite(engine, openTemplates(), draft, factsOf(practice), wish)
+  const engine = openEngine()
+  const model = await modelFor(io.env, { engine, practice })
+  const checker = await signedChecker(engine, options, io)
+  const found = await rewriteWith(model, checker, openTemplates(), draft, factsOf(practice), wish)
   const best = found.versions[0]
   if (options.json) {
     const { verdict, findings } = found.result

@@ -13,7 +13,7 @@ import { saysNothing } from './reply/wordless.ts'
 import { isGrave, settle, withoutLastResort, worst } from './settle.ts'
 import { weigh } from './strictness.ts'
 import { type Unreadable, unreadable } from './unreadable.ts'
-import type { Draft, Engine, Finding, Result } from './verdict.ts'
+import type { Draft, Engine, Finding, Masked, Masker, Result } from './verdict.ts'
 import { KINDS, type Kind, REPLIES, type Severity } from './vocabulary.ts'
 
 export interface EngineParts {
@@ -46,7 +46,7 @@ const LANGUAGES: Readonly<Record<Language, Unreadable | undefined>> = {
 }
 const NOTHING_KNOWN: PracticeFacts = Object.freeze({})
 
-export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
+export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Masker {
   const vocabulary = new Vocabulary(lexicon)
   vocabulary.markSmall(SMALL_WORDS)
   // Twice: the first round teaches the vocabulary every word of every phrase, the second compiles with all of them.
@@ -128,12 +128,21 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
-  const engine: Engine = {
+  const without = (text: string, practice: PracticeFacts, leaving?: ReadonlySet<string>): Masked => {
+    const whole = text.slice(0, LONGEST)
+    return mask(
+      whole,
+      take(whole, practice),
+      names,
+      engine.check({ text: whole }, practice).findings,
+      leaving,
+    )
+  }
+
+  const engine: Engine & Masker = {
     redLines,
-    mask(text, practice = NOTHING_KNOWN) {
-      const whole = text.slice(0, LONGEST)
-      return mask(whole, take(whole, practice), names, engine.check({ text: whole }, practice).findings)
-    },
+    mask: (text, practice = NOTHING_KNOWN) => without(text, practice).text,
+    masked: (text, practice = NOTHING_KNOWN) => without(text, practice, wordsOf(practice)),
     check(draft, practice = NOTHING_KNOWN) {
       const started = now()
       if (draft.text.length > LONGEST) return notRead(draft, 'long')
@@ -174,6 +183,16 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine {
     },
   }
   return engine
+}
+
+/** The words of the practice's own names, as tokens have them. */
+function wordsOf({ name, staff = [] }: PracticeFacts): ReadonlySet<string> {
+  return new Set(
+    [name ?? '', ...staff]
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}'’-]{1,60}/gu) ?? [],
+  )
 }
 
 function notRead(draft: Draft, why: Unreadable): Result {

@@ -47,13 +47,28 @@ export interface Result {
   findings: readonly Finding[]
   /** Advice that never changes the verdict. */
   notes: readonly string[]
-  /** `ms`: wall time of the check in milliseconds. */
-  checked: { rules: number; model: 'off'; ms: number }
+  /**
+   * `model`: `on` where one read along, `unavailable` where it should have and did not. `ms`: wall time of the rules
+   * in milliseconds.
+   */
+  checked: { rules: number; model: 'off' | 'on' | 'unavailable'; ms: number }
 }
 
 export interface Checker {
   /** Pure and synchronous; never throws for any string. */
   check(draft: Draft, practice?: PracticeFacts): Result
+}
+
+/** A text without the words that say who, and the way back. */
+export interface Masked {
+  text: string
+  /** Where a place of the masked text stands in the text as given. What was taken out is there whole. */
+  back(start: number, end: number): { start: number; end: number }
+}
+
+export interface Masker {
+  /** For what goes to somebody else: stricter than `mask`. */
+  masked(text: string, practice?: PracticeFacts): Masked
 }
 
 export interface Engine extends Checker {

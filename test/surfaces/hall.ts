@@ -2,23 +2,30 @@ import type { Body, Event, Surface as SurfaceName } from '../../src/bot/event.ts
 import { createPipeline, type Pipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
 import { openEngine, openKnowledge, openLexicon, openTemplates } from '../../src/library.ts'
+import { throughMask } from '../../src/model/masked.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
 import { createSkills } from '../../src/skill-set.ts'
 import { openStateLaw } from '../../src/state-law-file.ts'
+import { fakeModel, type Scripted } from './fake-model.ts'
 import { type FakePorts, fakePorts } from './fake-ports.ts'
 
 /** The real hall with the real rules and every skill, over ports that stand still. */
-export function openHall(facts: PracticeFacts): { pipeline: Pipeline; ports: FakePorts } {
+export function openHall(told: PracticeFacts & { model?: Scripted }): {
+  pipeline: Pipeline
+  ports: FakePorts
+} {
   const ports = fakePorts()
+  const { model, ...facts } = told
   const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   const practice: Practice = { ...NO_PRACTICE, ...given, written: Object.keys(given).length > 0 }
-  return { ports, pipeline: createPipeline({ ports, practice, skills: skills() }) }
+  return { ports, pipeline: createPipeline({ ports, practice, skills: skills(model) }) }
 }
 
 /** Articles of the tests' own: a transcript is about the way of a question, not about what the house knows today. */
 const SHELVES = new URL('../knowledge/fixtures/', import.meta.url)
-const skills = () =>
+const skills = (model: Scripted | undefined) =>
   createSkills({
+    ...(model ? { model: throughMask(fakeModel(model), (text) => engine().masked(text)) } : {}),
     engine: engine(),
     lexicon: openLexicon(),
     room: openKnowledge(SHELVES),

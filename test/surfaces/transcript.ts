@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { SURFACES, type Surface } from '../../src/bot/event.ts'
+import { WHY_NOT } from '../../src/bot/model/model.ts'
 import { ROLES } from '../../src/bot/roles.ts'
 
 /**
@@ -11,6 +12,8 @@ import { ROLES } from '../../src/bot/roles.ts'
  *   title: what it promises
  *   practice: { staff: [Dr. Rivera] }        # optional: what the practice file says
  *   roles: { mia: [privacy officer] }        # optional: who holds which role, on every surface
+ *   model: { judge: [{ category: mosaic, quote: the lighthouse }], rewrite: [...], answer: [...], fails: slow }
+ *                                            # optional: there is a model, and this is what it says
  *   steps:
  *     - from: desk                           # optional: who; "desk" unless told
  *       where: channel                       # optional: where others read along; alone with Chaperone unless told
@@ -56,12 +59,19 @@ const Step = z
   }, 'a step does exactly one of: says, command, presses, fills, opens')
 
 const List = z.array(z.string()).optional()
+const Model = z.strictObject({
+  judge: z.array(z.strictObject({ category: z.string(), quote: z.string() })).optional(),
+  answer: z.array(z.strictObject({ says: z.string(), article: z.string(), quote: z.string() })).optional(),
+  rewrite: List,
+  fails: z.enum(WHY_NOT).optional(),
+})
 const Transcript = z.strictObject({
   title: z.string().min(10),
   practice: z
     .strictObject({ name: z.string().optional(), staff: List, phones: List, handles: List, urls: List })
     .default({}),
   roles: z.record(z.string(), z.array(z.enum(ROLES))).default({}),
+  model: Model.optional(),
   steps: z.array(Step).min(1),
 })
 
@@ -84,7 +94,7 @@ export function readTranscript(file: string, source: string): Transcript {
 }
 
 /** What a transcript says of the practice, with the people whose roles it names. */
-export function practiceOf({ practice, roles }: Transcript) {
+export function practiceOf({ practice, roles, model }: Transcript) {
   // The chat page knows one person, and calls them so.
   const idOn = (surface: Surface, id: string) => (surface === 'web' && id === 'desk' ? 'this-machine' : id)
   const people = Object.entries(roles).flatMap(([id, held]) =>
@@ -98,5 +108,6 @@ export function practiceOf({ practice, roles }: Transcript) {
     role,
     ids: Object.fromEntries(SURFACES.map((surface) => [surface, idOn(surface, id)])),
   }))
-  return people.length > 0 ? { ...practice, people, roster } : practice
+  // The model travels with the practice, since every surface hands that on to its hall.
+  return { ...practice, ...(people.length > 0 ? { people, roster } : {}), ...(model ? { model } : {}) }
 }

@@ -1,5 +1,4 @@
 import { type Answer, answerQuestion } from '../../knowledge/answer/answer.ts'
-import type { ReadingRoom } from '../../knowledge/reading-room.ts'
 import { type Common, DONE, FOUND, type Io, Refused, write } from '../io.ts'
 
 export interface AskOptions extends Common {
@@ -16,14 +15,13 @@ export async function runAsk(words: readonly string[], options: AskOptions, io: 
   if (question.length > LONGEST_QUESTION) throw new Refused('the question is longer than 10,000 characters')
   const { openKnowledge } = await import('../../library.ts')
   const room = openKnowledge()
-  if (options.jsonl) return (await import('./stream.ts')).askStream((q) => answer(room, q), io)
-  const found = answer(room, question)
+  const { openWriter } = await import('./writer.ts')
+  const writer = await openWriter(room, options.practice, io.env)
+  const answer = async (asked: string) => (await writer(answerQuestion(room, asked), asked)).answer
+  if (options.jsonl) return (await import('./stream.ts')).askStream(answer, io)
+  const found = await answer(question)
   await write(io.stdout, options.json ? `${JSON.stringify(found)}\n` : `${asText(found)}\n`)
   return found.answered ? DONE : FOUND
-}
-
-function answer(room: ReadingRoom, question: string): Answer {
-  return answerQuestion(room, question).answer
 }
 
 function asText(found: Answer): string {

@@ -19,7 +19,10 @@ interface Broken {
 }
 
 /** One answer a line, in order; a line that cannot be read has its error in the answer's place. */
-export async function askStream(answer: (question: string) => Answer, io: Io): Promise<number> {
+export async function askStream(
+  answer: (question: string) => Answer | Promise<Answer>,
+  io: Io,
+): Promise<number> {
   const lines = createLines(LONGEST_LINE)
   let seen = 0
   let broken = 0
@@ -31,7 +34,7 @@ export async function askStream(answer: (question: string) => Answer, io: Io): P
       const request = read(line)
       if (request === undefined) continue
       seen++
-      const given = 'error' in request ? request : answered(request)
+      const given = 'error' in request ? request : await answered(request)
       if ('error' in given) broken++
       else if (!given.answered) unanswered++
       said += `${JSON.stringify(given)}\n`
@@ -39,9 +42,12 @@ export async function askStream(answer: (question: string) => Answer, io: Io): P
     if (said) await write(io.stdout, said)
   }
 
-  function answered({ id, q }: z.infer<typeof Request>): (Answer & { id?: string | number }) | Broken {
+  async function answered({
+    id,
+    q,
+  }: z.infer<typeof Request>): Promise<(Answer & { id?: string | number }) | Broken> {
     try {
-      return { ...withId(id), ...answer(q) }
+      return { ...withId(id), ...(await answer(q)) }
     } catch {
       return { ...withId(id), error: { code: 'failed', message: 'the answer could not be put together' } }
     }

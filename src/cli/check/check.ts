@@ -18,21 +18,26 @@ const LONGEST = 8 * 1024 * 1024
 export async function runCheck(text: string | undefined, options: CheckOptions, io: Io): Promise<number> {
   if (options.jsonl && text !== undefined) throw new Refused('give TEXT or --jsonl, not both')
   const words = options.jsonl ? undefined : await wordsOf(text, io)
-  const [{ openEngine }, { openPractice }, { factsOf }] = await Promise.all([
+  const [{ openEngine }, { openPractice }, { factsOf }, { openSecond }] = await Promise.all([
     import('../../library.ts'),
     import('../practice.ts'),
     import('../../bot/practice.ts'),
+    import('./second.ts'),
   ])
-  const facts = factsOf(openPractice(options.practice, io.env).practice)
+  const { practice } = openPractice(options.practice, io.env)
+  const facts = factsOf(practice)
+  const engine = openEngine()
+  const second = await openSecond(io.env, engine, practice)
   const { kind, platform, account, replyingTo: context } = options
   const details = { kind, platform, account, context }
-  const checker = await signedChecker(openEngine(), options, io)
+  const checker = await signedChecker(engine, options, io)
   if (words === undefined) {
     const { checkStream } = await import('./stream.ts')
-    return checkStream(checker, facts, details, io)
+    return checkStream(checker, facts, details, io, second)
   }
   const draft: Draft = { ...details, text: words }
-  const result = checker.check(draft, facts)
+  const read = checker.check(draft, facts)
+  const result = second ? await second(read, draft) : read
   await write(
     io.stdout,
     options.json ? `${JSON.stringify(result)}\n` : await asText(draft, result, facts, io),

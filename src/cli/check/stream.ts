@@ -5,11 +5,14 @@ import { ACCOUNTS, KINDS, PLATFORMS } from '../../rules/vocabulary.ts'
 import { DONE, FOUND, type Io, WRONG, write } from '../io.ts'
 import { findId } from './broken.ts'
 import { createLines, type Line } from './lines.ts'
+import type { Second } from './second.ts'
 
 /** Bytes of one line; twice as long as the longest post that any platform takes, many times over. */
 export const LONGEST_LINE = 8 * 1024 * 1024
 /** Characters of output that are gathered before a write. */
 const BATCH = 64 * 1024
+/** Lines about which a second reader is asked at once. */
+const TOGETHER = 4
 
 const Words = z.array(z.string()).nullish()
 const Request = z.object({
@@ -48,6 +51,7 @@ export async function checkStream(
   practice: PracticeFacts | undefined,
   defaults: Omit<Draft, 'text'>,
   io: Pick<Io, 'stdin' | 'stdout' | 'stderr'>,
+  second?: Second,
 ): Promise<number> {
   const lines = createLines(LONGEST_LINE)
   let seen = 0
@@ -56,14 +60,17 @@ export async function checkStream(
   let gathered = ''
 
   async function take(batch: readonly Line[]) {
-    for (const line of batch) {
-      const answer = answerLine(line)
-      if (answer === undefined) continue
-      seen++
-      if ('error' in answer) broken++
-      else if (answer.verdict !== 'clear') found++
-      gathered += `${JSON.stringify(answer)}\n`
-      if (gathered.length > BATCH) await flush()
+    const together = second ? TOGETHER : batch.length
+    for (let at = 0; at < batch.length; at += together) {
+      for (const given of batch.slice(at, at + together).map(answerLine)) {
+        const answer = given instanceof Promise ? await given : given
+        if (answer === undefined) continue
+        seen++
+        if ('error' in answer) broken++
+        else if (answer.verdict !== 'clear') found++
+        gathered += `${JSON.stringify(answer)}\n`
+        if (gathered.length > BATCH) await flush()
+      }
     }
     // Also after a small chunk: somebody may be waiting for this answer before sending the next line.
     await flush()
@@ -81,7 +88,9 @@ export async function checkStream(
     const { id, practice: own, ...draft } = request
     const facts = own ? { ...practice, ...present(own) } : practice
     try {
-      const result = engine.check({ ...defaults, ...present(draft), text: draft.text }, facts)
+      const whole: Draft = { ...defaults, ...present(draft), text: draft.text }
+      const result = engine.check(whole, facts)
+      if (second) return second(result, whole).then((read) => ({ ...withId(id), ...read }))
       return { ...withId(id), ...result }
     } catch {
       // The engine promises not to throw. If it ever does, the other lines still get their verdicts.

@@ -1,3 +1,4 @@
+import { DEFAULT_MODEL } from '../../adapters/claude/name.ts'
 import { filmsToo, missingParts } from '../../adapters/vision/detect/parts.ts'
 import { ChaperoneError } from '../../bot/errors.ts'
 import { type Config, readConfig } from '../../config.ts'
@@ -93,19 +94,7 @@ function examineSurfaces(config: Config): Item[] {
   const page: Item = config.page
     ? { name: 'chat page', state: 'ok', says: `${addressOf(config)}, for the person at this machine alone.` }
     : { name: 'chat page', state: 'off', says: 'CHAPERONE_WEB is off: nobody can open the page.' }
-  return [
-    page,
-    slackItem(config),
-    teamsItem(config),
-    config.model
-      ? { name: 'model', state: 'attention', says: 'Is configured, and this version does not use one.' }
-      : {
-          name: 'model',
-          state: 'off',
-          says: 'The rules decide alone, on this machine; nothing is sent anywhere.',
-        },
-    ...ticketItems(config),
-  ]
+  return [page, slackItem(config), teamsItem(config), modelItem(config), ...ticketItems(config)]
 }
 
 function slackItem({ slack }: Config): Item {
@@ -153,6 +142,29 @@ function ticketItems({ jira, webhook }: Config): Item[] {
       : []),
   ]
   return items.length > 0 ? items : [{ name, state: 'off', says: 'Stay here; no mirror is configured.' }]
+}
+
+/** What leaves this machine, in one line. */
+function modelItem({ model }: Config): Item {
+  const name = 'model'
+  if (!model)
+    return {
+      name,
+      state: 'off',
+      says: 'The rules decide alone, on this machine; nothing is sent anywhere.',
+    }
+  const who = model.name ?? DEFAULT_MODEL
+  return model.baa
+    ? {
+        name,
+        state: 'attention',
+        says: `${who} reads drafts, questions and photos as they are: you stated that a signed BAA covers it. The rules still decide.`,
+      }
+    : {
+        name,
+        state: 'ok',
+        says: `${who} reads drafts and questions with names, numbers and contact data taken out, and no photo. The rules still decide.`,
+      }
 }
 
 function count(number: number, what: string): string {

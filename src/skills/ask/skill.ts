@@ -1,3 +1,4 @@
+import { type Model, NO_MODEL } from '../../bot/model/model.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Skill, SkillContext } from '../../bot/skill.ts'
@@ -9,6 +10,7 @@ import { LINES, OVERVIEW, OVERVIEW_DAYS, person } from './copy.ts'
 import { asksWhatIsAsked, managersToo, showOverview } from './overview.ts'
 import { line, showAnswer, welcome } from './show.ts'
 import { goesOn, lastAsked, remember } from './thread.ts'
+import { beside, written } from './written/written.ts'
 
 /** UTF-16 units of a question. */
 const LONGEST = 2000
@@ -16,7 +18,7 @@ const LONGEST = 2000
 const MEANT = 0.75
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export function createAsk(room: ReadingRoom, engine: Engine): Skill {
+export function createAsk(room: ReadingRoom, engine: Engine, model: Model = NO_MODEL): Skill {
   async function question(text: string, context: SkillContext): Promise<ReplyDraft> {
     const { event, ports, roles } = context
     const { dialogs } = ports.store
@@ -34,7 +36,8 @@ export function createAsk(room: ReadingRoom, engine: Engine): Skill {
     if (article) await count(article, context)
     // What belongs to somebody else's subject (pay, health, a quarrel) is nobody's list of articles to write.
     else if (!found.outside) await note('unanswered', asked, [], context)
-    return showAnswer(found)
+    const told = await written(model, found, asked, { room, engine, practice: context.practice })
+    return beside(showAnswer({ ...found, answer: told.answer }), told.note)
   }
 
   /** For words that were checked as a draft and may have been a question: an answer, or nothing. */

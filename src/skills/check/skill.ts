@@ -1,3 +1,4 @@
+import { type Model, NO_MODEL } from '../../bot/model/model.ts'
 import { factsOf } from '../../bot/practice.ts'
 import { lookUp, withForm } from '../../bot/records/signed.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
@@ -14,6 +15,8 @@ import { type Kept, keep, lastOf, noteLast, recall } from './kept.ts'
 import { overheard } from './overheard.ts'
 import { ownNotes } from './own.ts'
 import { askReason, askWhy, canOverride, type Disputed, noteNotAProblem, noteOverride } from './remark.ts'
+import { keepNoticed, noticedBefore } from './second/kept.ts'
+import { type Second, secondLook, withSecond } from './second/look.ts'
 import { canShare, sharedAdvice } from './share.ts'
 import { showVerdict } from './show.ts'
 
@@ -23,19 +26,27 @@ const MOST_COPIED = 2000
 /** Longer than any code of a form. */
 const MOST_CODE = 100
 
-export function createCheck(engine: Engine): Skill {
-  async function look({ draft, picture, authorization }: Kept, context: SkillContext): Promise<Result> {
-    const facts = factsOf(context.practice)
-    const checked = engine.check(draft, facts)
-    const signed = authorization ? withForm(checked, draft, await lookUp(authorization, context)) : checked
+export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
+  /** What the rules found, with what comes beside it: a second reader, a signed form, a picture, what was not told. */
+  async function whole(
+    found: Result,
+    { draft, picture, authorization, second }: Kept & { second: Second },
+    context: SkillContext,
+  ): Promise<Result> {
+    const read = withSecond(draft, second)(found)
+    const signed = authorization ? withForm(read, draft, await lookUp(authorization, context)) : read
     const result = withPicture(signed, picture)
-    return { ...result, notes: [...result.notes, ...ownNotes(result, facts)] }
+    return { ...result, notes: [...result.notes, ...ownNotes(result, factsOf(context.practice))] }
   }
 
   /** The draft that a button or form about a verdict means; undefined: its hour is over, or it is not theirs. */
   async function disputed(check: string, context: SkillContext): Promise<Disputed | undefined> {
-    const kept = await recall(context.ports.store.dialogs, context.event.person.id, check)
-    return kept && { check, kept, result: await look(kept, context) }
+    const { event, ports, practice } = context
+    const kept = await recall(ports.store.dialogs, event.person.id, check)
+    if (!kept) return undefined
+    const second = await noticedBefore(ports.store.dialogs, event.person.id, check)
+    const found = engine.check(kept.draft, factsOf(practice))
+    return { check, kept, result: await whole(found, { ...kept, second }, context) }
   }
 
   /** "Not a problem" and "Post it all the same": first the question, then what was answered. */
@@ -59,9 +70,12 @@ export function createCheck(engine: Engine): Skill {
 
   /** Checks, writes the ledger row, and shows. The row is written first: no answer without its trace. */
   async function answer(kept: Kept, correction: Correction, context: SkillContext) {
-    const { event, ports } = context
+    const { event, ports, practice } = context
     const { draft } = kept
-    const result = await look(kept, context)
+    const found = engine.check(draft, factsOf(practice))
+    const second = await secondLook(model, found, draft)
+    await keepNoticed(ports.store.dialogs, event.person.id, correction.check, second)
+    const result = await whole(found, { ...kept, second }, context)
     await ports.store.record({
       id: ports.ids.next(),
       at: ports.clock.now(),

@@ -7,6 +7,8 @@ export const PASSED =
   'I found nothing in these with the same rules. A person still decides whether to post them.'
 export const EDITED = 'Your own words, with this taken out'
 export const READY = 'Ready-made words'
+export const WRITTEN = 'Written for this one by Claude'
+export const UNAVAILABLE = 'Claude did not answer this time, so these are the words that I keep ready.'
 export const SUMMARY = 'Here are words that you can use instead.'
 
 export const LINES = {

@@ -1,3 +1,4 @@
+import type { Noticed } from '../../bot/model/model.ts'
 import type { Dialogs } from '../../bot/ports.ts'
 import type { TemplateTone } from '../../knowledge/templates.ts'
 import { TEMPLATE_TONES } from '../../knowledge/templates.ts'
@@ -53,6 +54,16 @@ export async function recall(dialogs: Dialogs, person: string, name: string): Pr
   const key = keyOf(person, name)
   const found = key === undefined ? undefined : await dialogs.get(key)
   return found && typeof found === 'object' ? draftOf({ ...found }) : undefined
+}
+
+/** What a model noticed in this draft when it was checked (the check keeps it beside the draft). */
+export async function noticedIn(dialogs: Dialogs, person: string, name: string): Promise<Noticed[]> {
+  const [, id] = /^check\.([\w-]{1,60})$/.exec(name) ?? []
+  const found = id === undefined ? undefined : await dialogs.get(`check-second:${person}:${id}`)
+  const list = typeof found === 'object' && found !== null && 'second' in found ? found.second : undefined
+  return Array.isArray(list)
+    ? list.filter((one) => typeof one?.category === 'string' && typeof one.quote === 'string')
+    : []
 }
 
 /** From form values, from what the router worked out, or from what was kept. */

@@ -8,8 +8,8 @@ import { situationsFor, subjectOf, writtenAs } from './situation.ts'
 /** Words that pass the same check. */
 export interface Version {
   text: string
-  /** `edit`: the draft with less in it. `template`: words that are kept ready for this situation. */
-  how: 'edit' | 'template'
+  /** `edit`: the draft with less in it. `template`: kept ready for this situation. `written`: by a model, for this one. */
+  how: 'edit' | 'template' | 'written'
   /** Id of the template's situation. */
   situation?: string
   tone?: TemplateTone
@@ -33,6 +33,8 @@ export interface Rewritten {
   result: Result
   /** Each is clear under the same rules; empty where there is none. */
   versions: readonly Version[]
+  /** A model should have written some, and was not there. */
+  unavailable?: boolean
 }
 
 const MOST = 3

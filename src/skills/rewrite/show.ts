@@ -1,5 +1,17 @@
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
-import { BUTTONS, EDITED, INSTEAD_OF, LINES, PASSED, READY, SUMMARY, TITLE, TONE_NAMES } from './copy.ts'
+import {
+  BUTTONS,
+  EDITED,
+  INSTEAD_OF,
+  LINES,
+  PASSED,
+  READY,
+  SUMMARY,
+  TITLE,
+  TONE_NAMES,
+  UNAVAILABLE,
+  WRITTEN,
+} from './copy.ts'
 import { type Wanted, writeWanted } from './kept.ts'
 import type { Rewritten, Version } from './rewrite.ts'
 
@@ -9,10 +21,11 @@ const MOST_COPIED = 2000
 const SHOWN = 2
 
 /** @param wanted names the draft for the buttons; left out on the command line, where nobody can press. */
-export function showVersions({ result, versions }: Rewritten, wanted?: Wanted): ReplyDraft {
+export function showVersions({ result, versions, unavailable }: Rewritten, wanted?: Wanted): ReplyDraft {
   if (result.verdict === 'clear') return line(LINES.clear)
   const signed: BlockDraft[] =
     result.verdict === 'needs_authorization' ? [{ type: 'note', text: LINES.signed }] : []
+  if (unavailable) signed.push({ type: 'note', text: UNAVAILABLE })
   if (versions.length === 0) return { ...line(LINES.none), blocks: [...line(LINES.none).blocks, ...signed] }
   const blocks: BlockDraft[] = [{ type: 'heading', text: TITLE }]
   for (const version of versions.slice(0, SHOWN)) blocks.push(...oneVersion(version, wanted !== undefined))
@@ -24,7 +37,8 @@ export function showVersions({ result, versions }: Rewritten, wanted?: Wanted): 
 }
 
 function oneVersion({ text, how, tone, removed }: Version, buttons: boolean): BlockDraft[] {
-  const label = how === 'edit' ? EDITED : tone ? `${READY}, ${TONE_NAMES[tone]}` : READY
+  const label =
+    how === 'written' ? WRITTEN : how === 'edit' ? EDITED : tone ? `${READY}, ${TONE_NAMES[tone]}` : READY
   const blocks: BlockDraft[] = [{ type: 'suggestion', label, text }]
   if (removed.length > 0)
     blocks.push({

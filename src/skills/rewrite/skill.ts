@@ -1,17 +1,18 @@
+import { type Model, NO_MODEL } from '../../bot/model/model.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { Templates } from '../../knowledge/templates.ts'
 import type { Checker } from '../../rules/verdict.ts'
 import { LINES } from './copy.ts'
-import { draftOf, keep, readWanted, recall, type Wanted } from './kept.ts'
-import { rewrite } from './rewrite.ts'
+import { draftOf, keep, noticedIn, readWanted, recall, type Wanted } from './kept.ts'
 import { line, showVersions } from './show.ts'
+import { rewriteWith } from './written.ts'
 
 /** UTF-16 units of draft and context together, as with the check. */
 const LONGEST = 100_000
 
-export function createRewrite(engine: Checker, templates: Templates): Skill {
+export function createRewrite(engine: Checker, templates: Templates, model: Model = NO_MODEL): Skill {
   async function fresh({ text, values }: Intent, context: SkillContext): Promise<ReplyDraft> {
     const { event, ports } = context
     const draft = draftOf({ ...values, text: text || values.text })
@@ -27,7 +28,9 @@ export function createRewrite(engine: Checker, templates: Templates): Skill {
     if (!draft) return line(LINES.expired)
     const { tone, turn, shorter } = wanted
     const wish = { tone, turn, shorter, usual: practice.tone }
-    return showVersions(rewrite(engine, templates, draft, factsOf(practice), wish), wanted)
+    const noticed = await noticedIn(ports.store.dialogs, event.person.id, wanted.draft)
+    const found = await rewriteWith(model, engine, templates, draft, factsOf(practice), wish, noticed)
+    return showVersions(found, wanted)
   }
 
   return {
