@@ -1,9 +1,9 @@
 import { createClaude } from '../../../src/adapters/claude/claude.ts'
 import { systemClock } from '../../../src/adapters/clock/clock.ts'
 import type { WhyNot } from '../../../src/bot/model/model.ts'
+import { openService, type Turn } from '../../claude/service.ts'
 import { fakeModel, type Scripted } from '../../surfaces/fake-model.ts'
 import { fakePorts } from '../../surfaces/fake-ports.ts'
-import { openService, type Turn } from '../../claude/service.ts'
 import { modelContract } from './model.contract.ts'
 
 modelContract('fake', async (script) => ({ model: fakeModel(script), close: async () => {} }))
