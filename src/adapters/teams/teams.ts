@@ -1,17 +1,17 @@
-import type { Activity as TheirActivity, TurnContext } from 'botbuilder'
 import type { RequestHandler, Response } from 'express'
 import type { Clock, Dialogs, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
-import { createBot, type Registration } from './bot.ts'
+import { createBot } from './bot.ts'
 import { HELLO, SOON, toCopy } from './copy.ts'
 import { createDelivery } from './deliver.ts'
 import { createDialog } from './dialog.ts'
 import { beforeTurn, isLocalHost } from './door.ts'
-import { type Here, tenantOf } from './origin.ts'
+import { tenantOf } from './origin.ts'
 import { peopleOf } from './people.ts'
 import { type Answer, type Incoming, incoming } from './reading/incoming.ts'
 import { Activity } from './reading/payload.ts'
-import { isTimed } from './token.ts'
+import { createSignIn, type Registration } from './sign-in.ts'
+import { createTyping } from './typing.ts'
 
 export type Handle = (event: unknown, platform: Platform) => Promise<string>
 
@@ -38,9 +38,11 @@ export interface Teams {
 const DIALOG_MS = 4000
 
 export function createTeams({ handle, clock, log, dialogs, registration }: TeamsOptions): Teams {
-  const bot = createBot(registration, clock)
-  const people = peopleOf(dialogs)
+  const signIn = createSignIn(registration)
+  const bot = createBot(signIn, clock)
+  const people = peopleOf(dialogs, clock)
   const delivery = createDelivery({ bot, people, log })
+  const typing = createTyping(bot, clock)
   const running = new Set<Promise<unknown>>()
 
   /** Acknowledged first, worked on after: Teams waits some seconds, and repeats what it thinks was lost. */
@@ -49,12 +51,6 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
     running.add(safe)
     void safe.finally(() => running.delete(safe))
     return safe
-  }
-
-  const turn = async (context: TurnContext): Promise<void> => {
-    const invoked = context.activity.type === 'invoke'
-    const answer = await answerTo(context.activity)
-    if (invoked) await context.sendActivity({ type: 'invokeResponse', value: answer })
   }
 
   async function answerTo(payload: unknown): Promise<{ status: number; body?: object }> {
@@ -73,8 +69,9 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
     }
     if (found.answer === 'dialog' || found.answer === 'extension')
       return { status: 200, body: await inDialog(found) }
-    if (found.to === 'hall' && found.event.body.type === 'message' && here.personal) typing(here)
-    begin(act(found, delivery.platformFor(here)))
+    const work = begin(act(found, delivery.platformFor(here)))
+    if (found.to === 'hall' && found.event.body.type === 'message' && here.personal)
+      begin(typing(here.reference, work))
     return found.answer === 'execute' ? { status: 200, body: acknowledgement() } : { status: 200 }
   }
 
@@ -100,11 +97,6 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
     return dialog.close(inTime)
   }
 
-  function typing({ reference }: Here): void {
-    // Nobody misses it when it does not show.
-    void bot.send(reference, [{ type: 'typing' }]).catch(() => {})
-  }
-
   /** Single tenant: what comes from another practice's Teams is not for us. */
   function isOurs(activity: Activity): boolean {
     if (registration) return tenantOf(activity)?.toLowerCase() === registration.tenantId.toLowerCase()
@@ -118,14 +110,14 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
       return
     }
     let known = false
-    const turnOfOurs = (context: TurnContext) => {
-      known = true
-      return turn(context)
-    }
-    if (registration && !isTimed(authorization)) return refuse(res, known)
-    void bot
-      .receive(authorization, req.body as TheirActivity, turnOfOurs)
-      .then((answer) => respond(res, answer))
+    void signIn
+      .verify(authorization, req.body)
+      .then(() => {
+        known = true
+        return answerTo(req.body)
+      })
+      // Whatever becomes of it, a message has arrived; an invoke is told what became of it.
+      .then((answer) => respond(res, req.body.type === 'invoke' ? answer : { status: 200 }))
       .catch(() => refuse(res, known))
   }
 
@@ -144,10 +136,10 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
   }
 }
 
-function respond(res: Response, answer: { status: number; body?: unknown } | undefined): void {
-  res.status(answer?.status ?? 200)
-  if (answer?.body === undefined) res.end()
-  else res.json(answer.body)
+function respond(res: Response, { status, body }: { status: number; body?: object }): void {
+  res.status(status)
+  if (body === undefined) res.end()
+  else res.json(body)
 }
 
 function acknowledgement(): object {

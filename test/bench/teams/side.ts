@@ -26,7 +26,12 @@ export interface Stub {
 
 export async function openStub(): Promise<Stub> {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const jwk = { ...keys.publicKey.export({ format: 'jwk' }), kid: 'bench', use: 'sig', endorsements: ['msteams'] }
+  const jwk = {
+    ...keys.publicKey.export({ format: 'jwk' }),
+    kid: 'bench',
+    use: 'sig',
+    endorsements: ['msteams'],
+  }
   const waiting = new Map<string, () => void>()
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
@@ -175,12 +180,16 @@ function acknowledged(side: Side, { body }: Message, stub: Stub): Promise<number
       'content-length': Buffer.byteLength(body),
       authorization: stub.authorization,
     }
-    const sending = request(`${side.address}/api/messages`, { agent, method: 'POST', headers }, (response) => {
-      response.resume().once('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - before)
-        else reject(new Error(`${side.name} answered ${response.statusCode}`))
-      })
-    })
+    const sending = request(
+      `${side.address}/api/messages`,
+      { agent, method: 'POST', headers },
+      (response) => {
+        response.resume().once('end', () => {
+          if (response.statusCode === 200) resolve(performance.now() - before)
+          else reject(new Error(`${side.name} answered ${response.statusCode}`))
+        })
+      },
+    )
     sending.once('error', reject)
     sending.end(body)
   })
