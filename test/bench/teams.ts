@@ -6,9 +6,9 @@ import { openDrafts } from './drafts.ts'
 import { median, quantile, rotated, short } from './figures.ts'
 import { ask, messageOf, openSide, openStub, type Side, type Stub } from './teams/side.ts'
 
-const ROUNDS = 7
+const ROUNDS = 15
 /** Messages in a round, and how many people write at once. */
-const MESSAGES = 600
+const MESSAGES = 300
 const PEOPLE = 24
 
 /** Signed activities a second, each acknowledged and its answer delivered, and milliseconds to the acknowledgement. */

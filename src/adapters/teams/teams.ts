@@ -8,7 +8,7 @@ import { createDialog } from './dialog.ts'
 import { beforeTurn, isLocalHost } from './door.ts'
 import { tenantOf } from './origin.ts'
 import { peopleOf } from './people.ts'
-import { type Answer, type Incoming, incoming } from './reading/incoming.ts'
+import { type Answer, type Incoming, incomingOf } from './reading/incoming.ts'
 import { Activity } from './reading/payload.ts'
 import { createSignIn, type Registration } from './sign-in.ts'
 import { createTyping } from './typing.ts'
@@ -59,7 +59,7 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
       log.warn('event refused', { surface: 'teams', code: activity ? 'teams_place' : 'teams_shape' })
       return { status: 403 }
     }
-    const found = incoming(payload, clock.now())
+    const found = incomingOf(activity, clock.now())
     if (found === undefined) return { status: 501 }
     const { here } = found
     if (here.personal) begin(people.keep(here.person, here.reference))

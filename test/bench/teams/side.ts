@@ -136,9 +136,9 @@ export interface Message {
 
 export function messageOf(text: string, stub: Stub): Message {
   const id = ++count
-  const conversation = `a:${id}`
   // Many people: how many each may ask in a minute is not what is measured.
   const user = `person-${id % 997}`
+  const conversation = `a:${user}`
   const body = JSON.stringify({
     type: 'message',
     id: `1763737200${id}`,

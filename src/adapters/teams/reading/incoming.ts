@@ -28,8 +28,10 @@ interface Read {
 /** Reads what Teams sent; undefined: nothing for us. Edited and deleted messages are nobody's new draft. */
 export function incoming(payload: unknown, now: number): Incoming | undefined {
   const parsed = Activity.safeParse(payload)
-  if (!parsed.success) return undefined
-  const activity = parsed.data
+  return parsed.success ? incomingOf(parsed.data, now) : undefined
+}
+
+export function incomingOf(activity: Activity, now: number): Incoming | undefined {
   const { from, recipient } = activity
   if (from.id === recipient.id || from.role === 'bot') return undefined
   const here = hereOf(activity)
