@@ -3,7 +3,7 @@ import { createDelivery } from '../../src/adapters/teams/deliver.ts'
 import { createDialog } from '../../src/adapters/teams/dialog.ts'
 import type { Here } from '../../src/adapters/teams/origin.ts'
 import { peopleOf } from '../../src/adapters/teams/people.ts'
-import { createSignIn } from '../../src/adapters/teams/sign-in.ts'
+import { createSignIn } from '../../src/adapters/teams/sign-in/sign-in.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
 import { readable, troubleWith } from '../teams/cards.ts'
 import { openConnector } from '../teams/connector.ts'
@@ -27,7 +27,12 @@ platformContract('teams', async () => {
   const connector = await openConnector()
   const ports = fakePorts()
   const bot = createBot(createSignIn(undefined), hasty(ports))
-  const delivery = createDelivery({ bot, people: peopleOf(ports.store.dialogs, ports.clock), log: ports.log })
+  const delivery = createDelivery({
+    bot,
+    people: peopleOf(ports.store.dialogs, ports.clock),
+    dialogs: ports.store.dialogs,
+    log: ports.log,
+  })
   return {
     platform: delivery.platformFor(reference(connector.serviceUrl)),
     drawn: () => readable(connector.said.map(({ activity }) => activity)),

@@ -3,7 +3,7 @@ import type { Clock } from '../../bot/ports.ts'
 import { createConnector, Refusal } from './connector.ts'
 import type { Reference } from './origin.ts'
 import { persistent } from './retry.ts'
-import type { SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 /** What goes out: a part of an activity. */
 export type Outgoing = Partial<Activity>

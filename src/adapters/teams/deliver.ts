@@ -1,4 +1,4 @@
-import type { Log, Platform } from '../../bot/ports.ts'
+import type { Dialogs, Log, Platform } from '../../bot/ports.ts'
 import type { Reply } from '../../bot/reply.ts'
 import type { Bot, Outgoing } from './bot.ts'
 import { NO_CHAT, POINTER } from './copy.ts'
@@ -10,16 +10,25 @@ import { refusalOf } from './retry.ts'
 export interface DeliveryParts {
   bot: Bot
   people: People
+  /** Where it is written down what was said once and for all. */
+  dialogs: Dialogs
   log: Log
+}
+/** Names what is said, where saying it twice would be a nuisance. `again`: an earlier try may have said it. */
+export interface Once {
+  key: string
+  again: boolean
 }
 export type Delivery = ReturnType<typeof createDelivery>
 
-const CARD = 'application/vnd.microsoft.card.adaptive'
+export const CARD = 'application/vnd.microsoft.card.adaptive'
+/** Nobody tries again after so long. */
+const SAID_MS = 14 * 24 * 60 * 60 * 1000
 /** A chat that is gone, or whose person has not got the app (any more). */
 const CLOSED: ReadonlySet<number> = new Set([400, 403, 404])
 
 /** Speaks on Teams: privately, unless a reply says otherwise. In a channel that is a chat of one's own. */
-export function createDelivery({ bot, people, log }: DeliveryParts) {
+export function createDelivery({ bot, people, dialogs, log }: DeliveryParts) {
   async function tellAlone(
     here: Pick<Here, 'person' | 'reference'>,
     said: readonly Outgoing[],
@@ -51,7 +60,7 @@ export function createDelivery({ bot, people, log }: DeliveryParts) {
       let pointed = false
       return {
         async deliver(reply) {
-          const said = messagesOf(reply)
+          const said = messagesOf(reply, reply.audience === 'place' ? undefined : here.reference.user.id)
           if (here.personal || reply.audience === 'place') return bot.send(here.reference, said)
           const arrived = await tellAlone(here, said)
           // Nobody else must learn that a message was looked at.
@@ -64,16 +73,36 @@ export function createDelivery({ bot, people, log }: DeliveryParts) {
       }
     },
 
-    /** False: this person cannot be reached. */
-    async tell(person: string, reply: Reply): Promise<boolean> {
-      const reference = await people.find(person)
-      return reference !== undefined && tellAlone({ person, reference }, messagesOf(reply))
+    /**
+     * False: this person cannot be reached. Never throws. Teams lets nobody look at what was said, so what must not
+     * be said twice is written down at once.
+     */
+    async tell(person: string, reply: Reply, once?: Once): Promise<boolean> {
+      const row = once && `teams:said:${once.key}:${person}`
+      try {
+        if (row && once.again && (await dialogs.get(row)) !== undefined) return true
+        const reference = await people.find(person)
+        if (
+          reference === undefined ||
+          !(await tellAlone({ person, reference }, messagesOf(reply, reference.user.id)))
+        )
+          return false
+        // It has been said, whether it can be written down or not.
+        if (row) await dialogs.set(row, true, SAID_MS).catch(() => {})
+        return true
+      } catch (error) {
+        log.warn('delivery failed', {
+          surface: 'teams',
+          code: refusalOf(error) ? 'teams_refused' : 'delivery_failed',
+        })
+        return false
+      }
     },
   }
 }
 
-export function messagesOf(reply: Reply): Outgoing[] {
-  return drawCards(reply).map((card) => ({
+export function messagesOf(reply: Reply, looks?: string): Outgoing[] {
+  return drawCards(reply, looks).map((card) => ({
     type: 'message',
     summary: card.fallbackText as string,
     attachments: [attachmentOf(card)],

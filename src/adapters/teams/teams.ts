@@ -3,14 +3,14 @@ import type { Clock, Dialogs, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
 import { createBot } from './bot.ts'
 import { HELLO, SOON, toCopy } from './copy.ts'
-import { createDelivery } from './deliver.ts'
-import { createDialog } from './dialog.ts'
+import { createDelivery, type Once } from './deliver.ts'
+import { createDialog, createGlance } from './dialog.ts'
 import { beforeTurn, isLocalHost } from './door.ts'
 import { tenantOf } from './origin.ts'
 import { peopleOf } from './people.ts'
 import { type Answer, type Incoming, incomingOf } from './reading/incoming.ts'
 import { Activity } from './reading/payload.ts'
-import { createSignIn, type Registration } from './sign-in.ts'
+import { createSignIn, type Registration } from './sign-in/sign-in.ts'
 import { createTyping } from './typing.ts'
 
 export type Handle = (event: unknown, platform: Platform) => Promise<string>
@@ -29,7 +29,7 @@ export interface Teams {
   /** For POST /api/messages. */
   handlers: readonly RequestHandler[]
   /** Writes to somebody who has been here; false: that person cannot be reached. */
-  tell(person: string, reply: Reply): Promise<boolean>
+  tell(person: string, reply: Reply, once?: Once): Promise<boolean>
   /** Waits for what is running; the server takes nothing new by then. */
   stop(): Promise<void>
 }
@@ -41,7 +41,7 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
   const signIn = createSignIn(registration)
   const bot = createBot(signIn, clock)
   const people = peopleOf(dialogs, clock)
-  const delivery = createDelivery({ bot, people, log })
+  const delivery = createDelivery({ bot, people, dialogs, log })
   const typing = createTyping(bot, clock)
   const running = new Set<Promise<unknown>>()
 
@@ -62,11 +62,17 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
     const found = incomingOf(activity, clock.now())
     if (found === undefined) return { status: 501 }
     const { here } = found
-    if (here.personal) begin(people.keep(here.person, here.reference))
+    if (found.to === 'gone') {
+      begin(people.forget(here.person))
+      return { status: 200 }
+    }
+    const installed = activity.type === 'installationUpdate'
+    if (here.personal) begin(people.keep(here.person, here.reference, installed))
     if (found.to === 'hello') {
       begin(bot.send(here.reference, [{ type: 'message', text: HELLO }]))
       return { status: 200 }
     }
+    if (found.answer === 'refresh') return atAGlance(found)
     if (found.answer === 'dialog' || found.answer === 'extension')
       return { status: 200, body: await inDialog(found) }
     const work = begin(act(found, delivery.platformFor(here)))
@@ -90,11 +96,26 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
       await dialog.platform.deliver(Reply.parse(toCopy(found.text)), undefined as never)
       return dialog.close(true)
     }
+    const work = begin(act(found, dialog.platform))
+    const shown = dialog.close(await inTime(work))
+    if (found.answer === 'dialog')
+      for (const reply of dialog.ended()) begin(after.deliver(reply, undefined as never))
+    return shown
+  }
+
+  async function atAGlance(found: Incoming & { answer: Answer }) {
+    const glance = createGlance(found.here.reference.user.id)
+    await inTime(begin(act(found, glance.platform)))
+    return glance.close()
+  }
+
+  /** Whether the work ends before Teams gives up waiting. */
+  async function inTime(work: Promise<unknown>): Promise<boolean> {
     const late = new AbortController()
-    const work = begin(act(found, dialog.platform)).then(() => true)
-    const inTime = await Promise.race([work, clock.sleep(DIALOG_MS, late.signal).then(() => false)])
+    const done = work.then(() => true)
+    const first = await Promise.race([done, clock.sleep(DIALOG_MS, late.signal).then(() => false)])
     late.abort()
-    return dialog.close(inTime)
+    return first
   }
 
   /** Single tenant: what comes from another practice's Teams is not for us. */
@@ -129,7 +150,7 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
 
   return {
     handlers: [...beforeTurn(registration === undefined), receive],
-    tell: (person, reply) => delivery.tell(person, reply),
+    tell: (person, reply, once) => delivery.tell(person, reply, once),
     async stop() {
       await Promise.allSettled(running)
     },

@@ -66,6 +66,7 @@ function notice(ticket: Ticket, joined: boolean, almanac: Almanac): ReplyDraft {
       buttons(ticket.number),
     ],
     summary: NOTICE.summary(ticket.number),
+    refresh: { action: 'incident/show', value: ticket.number },
   }
 }
 

@@ -8,13 +8,15 @@ import { isCalled, ofHtml, plainWords } from './words.ts'
 
 /** What an activity means to us. */
 export type Incoming =
-  /** `answer`: where the reply goes. An `execute` and a `dialog` are invokes, and Teams waits for them. */
+  /** `answer`: where the reply goes. All but a `chat` are invokes, and Teams waits for them. */
   | { to: 'hall'; event: Event; here: Here; answer: Answer }
   /** Shows words by themselves, so that a thumb can copy them. */
   | { to: 'copy'; text: string; here: Here; answer: Answer }
   /** The app came to a place where several people read. */
   | { to: 'hello'; here: Here }
-export type Answer = 'chat' | 'execute' | 'dialog' | 'extension'
+  /** Somebody has taken the app away, so nothing may be sent to them any more. */
+  | { to: 'gone'; here: Here }
+export type Answer = 'chat' | 'execute' | 'refresh' | 'dialog' | 'extension'
 
 /** Names of commands in teams/manifest.json. */
 const COMMANDS = { message: 'checkMessage', compose: 'checkDraft' } as const
@@ -58,8 +60,8 @@ function read(activity: Activity, here: Here): Read | Incoming | undefined {
     case 'invoke':
       return ofInvoke(activity, here)
     case 'installationUpdate':
-      if (activity.action !== 'add' && activity.action !== 'add-upgrade') return undefined
-      if (activity.action === 'add-upgrade') return undefined
+      if (activity.action === 'remove') return here.personal ? { to: 'gone', here } : undefined
+      if (activity.action !== 'add') return undefined
       return here.personal ? { body: { type: 'opened' }, answer: 'chat' } : { to: 'hello', here }
     default:
       return undefined
@@ -123,7 +125,7 @@ function ofPressed({ does, action, value, values }: Pressed, here: Here, answer:
   if (does === 'copy') return { to: 'copy', text: value, here, answer }
   const body: Body =
     does === 'form' ? { type: 'form', form: action, values } : { type: 'button', action, value }
-  return { body, answer }
+  return { body, answer: does === 'refresh' && answer === 'execute' ? 'refresh' : answer }
 }
 
 /**

@@ -19,6 +19,7 @@ const TONES: Record<Of<'verdict'>['tone'], { sign: string; style: string }> = {
   stop: { sign: '🛑', style: 'attention' },
   unchecked: { sign: '❔', style: 'emphasis' },
 }
+const WINDOW = 'Answer in a window'
 /** A value up to here goes out twice, for clients that know no Action.Execute. */
 const TWICE = 300
 /** Bytes around one piece of text: its run, and at worst a line of its own. */
@@ -67,7 +68,10 @@ export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
         })),
       ]
     case 'buttons':
-      return rows(block.buttons.map((button) => drawButton(button, where)))
+      return rows([
+        ...block.buttons.map((button) => drawButton(button, where)),
+        ...(where === 'chat' ? opener(block) : []),
+      ])
     case 'form':
       return [drawForm(block, where, `${ids.next()}.`)]
     case 'chart':
@@ -99,6 +103,20 @@ function drawChart({ title, alt, labels, series }: Of<'chart'>, where: Where): P
       ...rich([{ text: clip(alt, 1000), style: { size: 'small', isSubtle: true } }]),
     ],
   }
+}
+
+/**
+ * A guided conversation can go on in a dialog. Where a client has none, the question stands on the card above as
+ * well, and a press brings it once more as a card.
+ */
+function opener({ buttons }: Of<'buttons'>): Part[] {
+  const [skill, name] = buttons.at(-1)?.action.split('/') ?? []
+  if (name !== 'pause') return []
+  const data = {
+    msteams: { type: 'task/fetch' },
+    ...writeCarried({ does: 'press', action: `${skill}/resume` }),
+  }
+  return [{ type: 'Action.Submit', title: WINDOW, data, associatedInputs: 'none' }]
 }
 
 function together(parts: Part[]): Part {

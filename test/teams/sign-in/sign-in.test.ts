@@ -1,8 +1,8 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import nock from 'nock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readable } from './cards.ts'
-import { activity, openTeams, type TeamsRunning } from './running.ts'
+import { readable } from '../cards.ts'
+import { activity, openTeams, type TeamsRunning } from '../running.ts'
 
 const APP = '11111111-2222-3333-4444-555555555555'
 const TENANT = '99999999-2222-3333-4444-555555555555'
