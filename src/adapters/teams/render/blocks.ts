@@ -2,7 +2,7 @@ import { barsOf } from '../../../bot/bars.ts'
 import type { Block, Button } from '../../../bot/reply.ts'
 import { type Carried, writeCarried } from '../carried.ts'
 import { drawFields, ROOMS } from './fields.ts'
-import { CARD_BYTES, ROW, STRETCH } from './limits.ts'
+import { CARD_BYTES, ROW, ROW_CHARACTERS, STRETCH } from './limits.ts'
 import { markedPieces } from './marked.ts'
 import { bytesOf, chunks, clip, type Part, type Piece, plain, rich } from './text.ts'
 
@@ -169,7 +169,8 @@ function rows(actions: readonly Part[]): Part[] {
   const out: Part[] = []
   let row: Part[] = []
   for (const action of actions) {
-    if (row.length === ROW || (row.length > 0 && bytesOf([...row, action]) > CARD_BYTES / 2)) {
+    const wide = [...row, action].reduce((sum, { title }) => sum + String(title).length, 0) > ROW_CHARACTERS
+    if (row.length === ROW || (row.length > 0 && (wide || bytesOf([...row, action]) > CARD_BYTES / 2))) {
       out.push({ type: 'ActionSet', actions: row })
       row = []
     }
