@@ -26,7 +26,7 @@ const reference = (serviceUrl: string): Here => ({
 platformContract('teams', async () => {
   const connector = await openConnector()
   const ports = fakePorts()
-  const bot = createBot(createSignIn(undefined), hasty(ports))
+  const bot = createBot(createSignIn(undefined, ports.clock), hasty(ports))
   const delivery = createDelivery({
     bot,
     people: peopleOf(ports.store.dialogs, ports.clock),

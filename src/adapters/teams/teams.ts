@@ -38,7 +38,7 @@ export interface Teams {
 const DIALOG_MS = 4000
 
 export function createTeams({ handle, clock, log, dialogs, registration }: TeamsOptions): Teams {
-  const signIn = createSignIn(registration)
+  const signIn = createSignIn(registration, clock)
   const bot = createBot(signIn, clock)
   const people = peopleOf(dialogs, clock)
   const delivery = createDelivery({ bot, people, dialogs, log })

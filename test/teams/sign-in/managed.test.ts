@@ -23,7 +23,7 @@ it('a managed identity signs in with no password: the Azure resource itself is a
       token_type: 'Bearer',
       resource: 'x',
     })
-  const signIn = createSignIn({ appId: APP, tenantId: TENANT, password: undefined })
+  const signIn = createSignIn({ appId: APP, tenantId: TENANT, password: undefined }, Date)
   expect(await signIn.token()).toBe('managed')
   const last = decodeURIComponent(asked.at(-1) ?? '')
   expect(last).toContain(`client_id=${APP}`)
@@ -34,7 +34,7 @@ it('a managed identity signs in with no password: the Azure resource itself is a
 })
 
 it('and whoever writes to us is looked at all the same', async () => {
-  const signIn = createSignIn({ appId: APP, tenantId: TENANT, password: undefined })
-  await expect(signIn.verify('', { type: 'message' })).rejects.toBeDefined()
-  await expect(signIn.verify('Bearer a.b.c', { type: 'message' })).rejects.toBeDefined()
+  const signIn = createSignIn({ appId: APP, tenantId: TENANT, password: undefined }, Date)
+  await expect(signIn.verify('', { channelId: 'msteams' })).rejects.toBeDefined()
+  await expect(signIn.verify('Bearer a.b.c', { channelId: 'msteams' })).rejects.toBeDefined()
 })

@@ -154,6 +154,18 @@ describe('who may speak for Teams', () => {
     expect(running.connector.calls).toBe(calls)
   })
 
+  it('a token that was good is good for the service that it names, and for no other', async () => {
+    const authorization = `Bearer ${token()}`
+    expect((await running.post(said(), { authorization })).status).toBe(200)
+    expect((await running.post(said(), { authorization })).status).toBe(200)
+    await running.settled()
+    const { calls } = running.connector
+    const elsewhere = said({ ...ours, serviceUrl: 'https://evil.example/' })
+    expect((await running.post(elsewhere, { authorization })).status).toBe(401)
+    await running.settled()
+    expect(running.connector.calls).toBe(calls)
+  })
+
   it.each<[string, object]>([
     ['another practice’s Teams', theirs('88888888-2222-3333-4444-555555555555')],
     ['a place of no tenant', theirs()],

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder'
+import type { Clock } from '../../../bot/ports.ts'
 import { quietly } from './quiet.ts'
-import { isTimed } from './token.ts'
+import { endOf } from './token.ts'
+import { createVerified } from './verified.ts'
 
 export interface Registration {
   appId: string
@@ -9,10 +11,13 @@ export interface Registration {
   password: string | undefined
 }
 
+/** As much of an activity as its signature is about. */
+type Signed = { channelId?: unknown; serviceUrl?: unknown }
+
 /** Who Teams is to us, and who we are to Teams: the two things that botbuilder does for us. */
 export interface SignIn {
   /** Rejects unless Microsoft signed this for this app, from the service that the activity names. */
-  verify(authorization: string, activity: object): Promise<void>
+  verify(authorization: string, activity: Signed): Promise<void>
   /** For what we send; empty for a test client. `anew`: the last one was refused. */
   token(anew?: boolean): Promise<string>
 }
@@ -25,7 +30,7 @@ interface Credentials {
 }
 
 /** @param registration undefined: a test client at this machine, who signs nothing. */
-export function createSignIn(registration: Registration | undefined): SignIn {
+export function createSignIn(registration: Registration | undefined, clock: Pick<Clock, 'now'>): SignIn {
   if (registration === undefined) return { verify: async () => {}, token: async () => '' }
   const { appId, password, tenantId } = registration
   const settings = {
@@ -35,6 +40,7 @@ export function createSignIn(registration: Registration | undefined): SignIn {
       ? { MicrosoftAppPassword: password, MicrosoftAppType: 'SingleTenant' }
       : { MicrosoftAppType: 'UserAssignedMsi' }),
   }
+  const verified = createVerified(clock.now)
   // Whoever has no Teams does not wait for botbuilder to load.
   const parts = quietly(async () => {
     const { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } =
@@ -51,9 +57,17 @@ export function createSignIn(registration: Registration | undefined): SignIn {
 
   return {
     async verify(authorization, activity) {
-      if (!isTimed(authorization)) throw REFUSED
+      const end = endOf(authorization)
+      if (end === undefined) throw REFUSED
+      const claim = {
+        authorization,
+        channelId: String(activity.channelId ?? ''),
+        serviceUrl: String(activity.serviceUrl ?? ''),
+      }
+      if (verified.has(claim)) return
       const { theirs } = await parts
       await quietly(() => theirs.authenticateRequest(activity as Activity, authorization))
+      verified.add(claim, end)
     },
     async token(anew = false) {
       const { ours } = await parts

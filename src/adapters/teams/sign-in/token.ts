@@ -1,18 +1,16 @@
 /**
- * Whether a token says when it ends and is signed with a key of two halves. botbuilder checks the signature, the
- * issuer and the rest, and takes a token without an end for one that lasts for ever.
+ * When a token ends, in milliseconds since 1970; undefined where it does not say so, or is not signed with a key of
+ * two halves. botbuilder checks the signature, the issuer and the rest, and takes a token without an end for one
+ * that lasts for ever.
  */
-export function isTimed(authorization: string): boolean {
+export function endOf(authorization: string): number | undefined {
   const [scheme, token = ''] = authorization.split(' ')
+  if (scheme?.toLowerCase() !== 'bearer') return undefined
   const [head = '', body = ''] = token.split('.')
   const { alg } = partOf(head)
   const { exp } = partOf(body)
-  return (
-    scheme?.toLowerCase() === 'bearer' &&
-    typeof alg === 'string' &&
-    alg.startsWith('RS') &&
-    typeof exp === 'number'
-  )
+  if (typeof alg !== 'string' || !alg.startsWith('RS') || typeof exp !== 'number') return undefined
+  return exp * 1000
 }
 
 function partOf(text: string): { alg?: unknown; exp?: unknown } {
