@@ -54,6 +54,12 @@ const STEPS: readonly { name: string; run(page: Page): Promise<void>; shows: str
   { name: 'digest', run: (page) => say(page, '/digest'), shows: 'How things stand' },
   { name: 'officer', run: pressed(/^Open INC-/), shows: 'Report 1' },
   { name: 'officer-takes-it', run: pressed(/take/i), shows: 'Taken' },
+  { name: 'channel', run: inChannel, shows: 'I answered you in our own chat' },
+  {
+    name: 'channel-answer',
+    run: (page) => page.getByText('Personal Chat').first().click(),
+    shows: 'Do not post this',
+  },
 ]
 
 const browser = await launch()
@@ -67,7 +73,7 @@ try {
       await page.screenshot({ path: join(values.out, 'failed.png') })
       throw new Error(`${name}: the Playground shows no “${shows}”`)
     })
-    await lastCard(page).scrollIntoViewIfNeeded()
+    if ((await lastCard(page).count()) > 0) await lastCard(page).scrollIntoViewIfNeeded()
     await page.screenshot({ path: join(values.out, `${String(index + 1).padStart(2, '0')}-${name}.png`) })
     console.log(`${name}: shows “${shows}”`)
   }
@@ -84,6 +90,17 @@ async function say(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
   await page.getByRole('button', { name: 'Send Message' }).click()
   await another(page, before)
+}
+
+/** Mentions the bot where others read along. */
+async function inChannel(page: Page): Promise<void> {
+  await page.getByText('General', { exact: true }).first().click()
+  const box = page.locator('[role=textbox][contenteditable=true]').last()
+  await box.click()
+  await page.keyboard.type('@')
+  await page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).first().click()
+  await page.keyboard.type(' Thank you, Sarah! We are glad that your crown went well.')
+  await page.getByRole('button', { name: 'Send Message' }).last().click()
 }
 
 /** In the newest card that has it. */
