@@ -120,18 +120,44 @@ describe('“Chaperone is typing”', () => {
     const work = new Promise<void>((resolve) => {
       end = resolve
     })
-    const typing = createTyping(bot, { sleep })(HERE, work)
+    createTyping(bot, { sleep })(HERE, work)
     await pass()
+    expect(shown).toEqual([])
     await pass()
-    expect(shown).toEqual(Array.from({ length: 2 }, () => [HERE, [{ type: 'typing' }]]))
+    expect(shown).toEqual([[HERE, [{ type: 'typing' }]]])
+    for (let looks = 0; looks < 8; looks++) await pass()
+    expect(shown).toHaveLength(2)
     end()
-    await typing
+    for (let looks = 0; looks < 9; looks++) await pass()
     expect(shown).toHaveLength(2)
   })
 
+  it('shows to each who waits, and goes on for one when the other is answered', async () => {
+    const { pass, sleep } = clock()
+    const shown: string[] = []
+    const bot = { send: async ({ user }: typeof HERE) => void shown.push(user.id) }
+    const typing = createTyping(bot, { sleep })
+    let end: () => void = () => {}
+    typing(HERE, new Promise<void>((resolve) => (end = resolve)))
+    typing({ ...HERE, user: { id: '29:other' } }, new Promise(() => {}))
+    await pass()
+    await pass()
+    expect(shown).toEqual(['29:desk', '29:other'])
+    end()
+    for (let looks = 0; looks < 8; looks++) await pass()
+    expect(shown).toEqual(['29:desk', '29:other', '29:other'])
+  })
+
   it('does not show for an answer that is there at once, and its failure is nobody’s', async () => {
-    const { sleep } = clock()
-    const bot = { send: () => Promise.reject(new Error('no')) }
-    await createTyping(bot, { sleep })(HERE, Promise.reject(new Error('work failed')))
+    const { pass, sleep } = clock()
+    let tries = 0
+    const bot = { send: () => Promise.reject(new Error(`no ${++tries}`)) }
+    const typing = createTyping(bot, { sleep })
+    typing(HERE, Promise.reject(new Error('work failed')))
+    for (let looks = 0; looks < 3; looks++) await pass()
+    expect(tries).toBe(0)
+    typing(HERE, new Promise(() => {}))
+    for (let looks = 0; looks < 3; looks++) await pass()
+    expect(tries).toBe(1)
   })
 })

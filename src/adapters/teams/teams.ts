@@ -77,7 +77,7 @@ export function createTeams({ handle, clock, log, dialogs, registration }: Teams
       return { status: 200, body: await inDialog(found) }
     const work = begin(act(found, delivery.platformFor(here)))
     if (found.to === 'hall' && found.event.body.type === 'message' && here.personal)
-      begin(typing(here.reference, work))
+      typing(here.reference, work)
     return found.answer === 'execute' ? { status: 200, body: acknowledgement() } : { status: 200 }
   }
 
