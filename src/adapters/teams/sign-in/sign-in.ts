@@ -57,14 +57,14 @@ export function createSignIn(registration: Registration | undefined, clock: Pick
 
   return {
     async verify(authorization, activity) {
-      const end = endOf(authorization)
-      if (end === undefined) throw REFUSED
       const claim = {
         authorization,
         channelId: String(activity.channelId ?? ''),
         serviceUrl: String(activity.serviceUrl ?? ''),
       }
       if (verified.has(claim)) return
+      const end = endOf(authorization)
+      if (end === undefined) throw REFUSED
       const { theirs } = await parts
       await quietly(() => theirs.authenticateRequest(activity as Activity, authorization))
       verified.add(claim, end)

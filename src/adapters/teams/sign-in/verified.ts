@@ -15,14 +15,15 @@ export interface Claim {
  * letter, for the same service, and it has not ended.
  */
 export function createVerified(now: () => number) {
-  const until = new Map<string, number>()
-  const keyOf = ({ authorization, channelId, serviceUrl }: Claim) =>
-    JSON.stringify([authorization, channelId, serviceUrl])
+  const known = new Map<string, Omit<Claim, 'authorization'> & { until: number }>()
   return {
-    has: (claim: Claim) => (until.get(keyOf(claim)) ?? 0) > now(),
-    add(claim: Claim, end: number) {
-      if (until.size >= MOST) until.clear()
-      until.set(keyOf(claim), Math.min(end, now() + KEEP_MS))
+    has({ authorization, channelId, serviceUrl }: Claim): boolean {
+      const found = known.get(authorization)
+      return found?.channelId === channelId && found.serviceUrl === serviceUrl && found.until > now()
+    },
+    add({ authorization, channelId, serviceUrl }: Claim, end: number): void {
+      if (known.size >= MOST) known.clear()
+      known.set(authorization, { channelId, serviceUrl, until: Math.min(end, now() + KEEP_MS) })
     },
   }
 }
