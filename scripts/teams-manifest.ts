@@ -9,8 +9,8 @@ const Url = z.url({ protocol: /^https$/ }).max(2048)
 const Scope = z.enum(['personal', 'team', 'groupChat'])
 
 const Manifest = z.strictObject({
-  $schema: z.url(),
-  manifestVersion: z.literal('1.17'),
+  $schema: z.literal('https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json'),
+  manifestVersion: z.literal('1.30'),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   id: Id,
   developer: z.strictObject({ name: text(32), websiteUrl: Url, privacyUrl: Url, termsOfUseUrl: Url }),
@@ -56,6 +56,7 @@ const Manifest = z.strictObject({
       }),
     )
     .length(1),
+  defaultInstallScope: z.literal('personal'),
   permissions: z.array(z.enum(['identity', 'messageTeamMembers'])),
   validDomains: z.array(z.string()),
 })

@@ -21,6 +21,8 @@ if (problems.length > 0) {
     `${folder}chaperone.zip`,
     zip([{ name: 'manifest.json', data: Buffer.from(manifest) }, ...icons]),
   )
+  if (/\.example\b/.test(manifest))
+    process.stderr.write('teams-package: the addresses in teams/manifest.json are still examples\n')
   process.stdout.write('Written: teams/chaperone.zip. Upload it in the Teams admin center.\n')
 }
 

@@ -17,7 +17,14 @@ const GROUPS: readonly { what: string; needs: readonly (readonly Name[])[]; opti
     needs: [['SLACK_BOT_TOKEN'], ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN']],
     options: ['SLACK_API_URL'],
   },
-  { what: 'Teams', needs: [['MICROSOFT_APP_ID'], ['MICROSOFT_APP_PASSWORD'], ['MICROSOFT_APP_TENANT_ID']] },
+  {
+    what: 'Teams',
+    needs: [
+      ['MICROSOFT_APP_ID'],
+      ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TYPE'],
+      ['MICROSOFT_APP_TENANT_ID'],
+    ],
+  },
   {
     what: 'the model',
     needs: [['ANTHROPIC_API_KEY']],
@@ -46,6 +53,11 @@ const Settings = z.object(SETTINGS).superRefine((settings, context) => {
       'TEAMS_ANONYMOUS',
       `lets in anybody who reaches HOST ${settings.HOST}; take it away, or set HOST to 127.0.0.1`,
     )
+  const managed = settings.MICROSOFT_APP_TYPE === 'UserAssignedMSI'
+  if (managed && set('MICROSOFT_APP_PASSWORD'))
+    refuse('MICROSOFT_APP_PASSWORD', 'is not used with MICROSOFT_APP_TYPE UserAssignedMSI; take it away')
+  if (settings.MICROSOFT_APP_TYPE === 'SingleTenant' && !set('MICROSOFT_APP_PASSWORD'))
+    refuse('MICROSOFT_APP_PASSWORD', 'is missing: MICROSOFT_APP_TYPE is SingleTenant, which needs it')
   if (settings.TEAMS_ANONYMOUS && set('MICROSOFT_APP_ID'))
     refuse('TEAMS_ANONYMOUS', 'would let anybody in beside MICROSOFT_APP_ID; set one of the two')
 })
@@ -88,9 +100,9 @@ export function readConfig(env: Env, cwd: string) {
       apiUrl: data.SLACK_API_URL,
     },
     teams: data.MICROSOFT_APP_ID &&
-      data.MICROSOFT_APP_PASSWORD &&
       data.MICROSOFT_APP_TENANT_ID && {
         appId: data.MICROSOFT_APP_ID,
+        /** Undefined: a managed identity signs in. */
         password: data.MICROSOFT_APP_PASSWORD,
         tenantId: data.MICROSOFT_APP_TENANT_ID,
       },

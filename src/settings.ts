@@ -64,6 +64,7 @@ export const SETTINGS = {
   MICROSOFT_APP_ID: shaped(matches(GUID), 'a GUID').optional(),
   MICROSOFT_APP_PASSWORD: secret(anything, 'the client secret of the app registration'),
   MICROSOFT_APP_TENANT_ID: shaped(matches(GUID), 'a GUID').optional(),
+  MICROSOFT_APP_TYPE: oneOf(['SingleTenant', 'UserAssignedMSI']).optional(),
   TEAMS_ANONYMOUS: flag('1', '0', false),
 
   ANTHROPIC_API_KEY: secret(anything, 'an API key'),

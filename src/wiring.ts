@@ -56,7 +56,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   // Slack and Teams are put together after the skills, which are what they serve.
   const tell: Tell = async ({ surface, id }, reply, once) => {
     if (surface === 'slack' && slack) return slack.tell(id, reply, once)
-    if (surface === 'teams' && teams) return teams.tell(id, reply)
+    if (surface === 'teams' && teams) return teams.tell(id, reply, once)
     return false
   }
   // Nobody but the surface that a photo came from can fetch it, or may.
@@ -148,7 +148,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
 
 function registered(teams: Config['teams']) {
   return teams
-    ? { appId: teams.appId, password: teams.password.reveal(), tenantId: teams.tenantId }
+    ? { appId: teams.appId, password: teams.password?.reveal(), tenantId: teams.tenantId }
     : undefined
 }
 

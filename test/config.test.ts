@@ -7,6 +7,11 @@ import { refusalOf } from './refusal.ts'
 const HEX = 'ab'.repeat(32)
 const GUID = '00000000-1111-2222-3333-444444444444'
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: '8f742231b10e8888abcd99yyyzzz85a5' }
+const MANAGED = {
+  MICROSOFT_APP_ID: GUID,
+  MICROSOFT_APP_TENANT_ID: GUID,
+  MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+}
 const TEAMS = { MICROSOFT_APP_ID: GUID, MICROSOFT_APP_PASSWORD: 'pa55word~', MICROSOFT_APP_TENANT_ID: GUID }
 const JIRA = {
   JIRA_URL: 'https://x.example',
@@ -54,6 +59,7 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [{ TEAMS_ANONYMOUS: '1' }, { teamsAnonymous: true }],
     [TEAMS, { teams: { appId: GUID, tenantId: GUID } }],
+    [MANAGED, { teams: { appId: GUID, tenantId: GUID, password: undefined } }],
     [
       { ...SLACK, SLACK_API_URL: 'https://slack-gov.com/api/' },
       { slack: { apiUrl: 'https://slack-gov.com/api/' } },
@@ -93,6 +99,10 @@ describe('the environment', () => {
     ['MICROSOFT_APP_TENANT_ID', { MICROSOFT_APP_ID: GUID, MICROSOFT_APP_PASSWORD: 'pa55word~' }],
     ['MICROSOFT_APP_ID', { MICROSOFT_APP_PASSWORD: 'pa55word~', MICROSOFT_APP_TENANT_ID: GUID }],
     ['MICROSOFT_APP_ID', { ...TEAMS, MICROSOFT_APP_ID: 'my app' }],
+    ['MICROSOFT_APP_PASSWORD', { ...MANAGED, MICROSOFT_APP_PASSWORD: 'pa55word~' }],
+    ['MICROSOFT_APP_PASSWORD', { ...MANAGED, MICROSOFT_APP_TYPE: 'SingleTenant' }],
+    ['MICROSOFT_APP_TYPE', { ...TEAMS, MICROSOFT_APP_TYPE: 'MultiTenant' }],
+    ['MICROSOFT_APP_TENANT_ID', { MICROSOFT_APP_ID: GUID, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }],
     ['TEAMS_ANONYMOUS', { TEAMS_ANONYMOUS: '1', HOST: '0.0.0.0' }],
     ['TEAMS_ANONYMOUS', { TEAMS_ANONYMOUS: '1', ...TEAMS }],
     ['TEAMS_ANONYMOUS', { TEAMS_ANONYMOUS: 'yes' }],

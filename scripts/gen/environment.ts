@@ -44,6 +44,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     MICROSOFT_APP_ID: 'Id of the Teams bot.',
     MICROSOFT_APP_PASSWORD: 'Secret of the Teams bot.',
     MICROSOFT_APP_TENANT_ID: 'Tenant of the Teams bot.',
+    MICROSOFT_APP_TYPE:
+      '`SingleTenant` (what counts where it is not set) or `UserAssignedMSI`: a managed identity, without a password.',
     TEAMS_ANONYMOUS:
       '`1` lets a local test client in without signing in; refused unless HOST is a loopback address.',
   }),

@@ -114,6 +114,8 @@ export const Reply = z.object({
   blocks: z.array(Block).min(1),
   /** Plain-text version for notifications and screen readers: never the draft's words. */
   summary: z.string().max(300),
+  /** What shows this anew, as it stands when somebody looks again; for surfaces that can. Routed like a button. */
+  refresh: z.object({ action: z.string().max(100), value: z.string().max(2000) }).optional(),
 })
 
 export type Reply = z.infer<typeof Reply>

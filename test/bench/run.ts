@@ -6,12 +6,13 @@ import { growthText, measureGrowth } from './growth.ts'
 import { measureMemory, memoryText } from './memory.ts'
 import { measurePerDraft, perDraftText } from './per-draft.ts'
 import { measureSlack, slackText } from './slack.ts'
+import { measureTeams, teamsText } from './teams.ts'
 
-const HELP = `npm run bench -- [--only ${'per-draft|growth|cold-start|memory|slack'}] [--json]
+const HELP = `npm run bench -- [--only ${'per-draft|growth|cold-start|memory|slack|teams'}] [--json]
 
-How fast drafts are checked, beside two packages that do a part of it; how fast Slack is answered, beside a bare
-Bolt app. Figures depend on the machine: compare
-what one run prints, not two runs.`
+How fast drafts are checked, beside two packages that do a part of it; how fast Slack and Teams are
+answered, beside a bare Bolt app and a bare botbuilder echo. Figures depend on the machine: compare what one run
+prints, not two runs.`
 
 /** One file per measurement: what it measures, and how that is told. */
 const MEASUREMENTS: readonly { name: string; run(): Promise<{ figures: unknown; text: string }> }[] = [
@@ -20,6 +21,7 @@ const MEASUREMENTS: readonly { name: string; run(): Promise<{ figures: unknown; 
   measurement('cold-start', measureColdStart, coldStartText),
   measurement('memory', async () => measureMemory(), memoryText),
   measurement('slack', measureSlack, slackText),
+  measurement('teams', measureTeams, teamsText),
 ]
 
 function measurement<T>(name: string, measure: () => Promise<T>, tell: (figures: T) => string) {

@@ -4,6 +4,7 @@ import { createDialog } from '../../src/adapters/teams/dialog.ts'
 import { offersOf } from '../../src/adapters/teams/files/offer.ts'
 import type { Here } from '../../src/adapters/teams/origin.ts'
 import { peopleOf } from '../../src/adapters/teams/people.ts'
+import { createSignIn } from '../../src/adapters/teams/sign-in/sign-in.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
 import { readable, troubleWith } from '../teams/cards.ts'
 import { openConnector } from '../teams/connector.ts'
@@ -26,10 +27,11 @@ const reference = (serviceUrl: string): Here => ({
 platformContract('teams', async () => {
   const connector = await openConnector()
   const ports = fakePorts()
-  const bot = createBot(undefined, hasty(ports))
+  const bot = createBot(createSignIn(undefined, ports.clock), hasty(ports))
   const delivery = createDelivery({
     bot,
-    people: peopleOf(ports.store.dialogs),
+    people: peopleOf(ports.store.dialogs, ports.clock),
+    dialogs: ports.store.dialogs,
     log: ports.log,
     offers: offersOf(ports.clock, ports.ids, true),
   })

@@ -135,6 +135,7 @@ describe('what Teams sends, and what it means', () => {
       { type: 'command', name: 'check', text: '' },
     ],
     ['the app installed for oneself', { type: 'installationUpdate', action: 'add' }, { type: 'opened' }],
+    ['the app taken away', { type: 'installationUpdate', action: 'remove' }, 'gone'],
     ['the app installed in a team', { ...inChannel, type: 'installationUpdate', action: 'add' }, 'hello'],
     [
       'words to copy',
@@ -152,7 +153,7 @@ describe('what Teams sends, and what it means', () => {
     ['a deleted message', { type: 'messageDelete' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['somebody joined', { type: 'conversationUpdate', membersAdded: [{ id: '28:chaperone' }] }],
-    ['the app taken away', { type: 'installationUpdate', action: 'remove' }],
+    ['the app taken from a team', { ...inChannel, type: 'installationUpdate', action: 'remove' }],
     ['the app renewed', { type: 'installationUpdate', action: 'add-upgrade' }],
     ['typing', { type: 'typing' }],
     ['our own words', { from: { id: '28:chaperone' }, text: 'x' }],

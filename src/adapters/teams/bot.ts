@@ -1,137 +1,56 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type ConversationReference,
-  type TurnContext,
-} from 'botbuilder'
+import type { Activity } from 'botbuilder'
 import type { Clock } from '../../bot/ports.ts'
+import { createConnector, Refusal } from './connector.ts'
 import type { Reference } from './origin.ts'
-import { quietly } from './quiet.ts'
 import { persistent } from './retry.ts'
-
-export interface Registration {
-  appId: string
-  password: string
-  tenantId: string
-}
+import type { SignIn } from './sign-in/sign-in.ts'
 
 /** What goes out: a part of an activity. */
 export type Outgoing = Partial<Activity>
 
 /** How Teams is talked to. */
 export interface Bot {
-  /**
-   * Reads one activity whose sender has been verified. Rejects when it has not, or when the activity is none.
-   * @returns what an invoke is answered with.
-   */
-  receive(
-    authorization: string,
-    activity: Activity,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeAnswer>
   /** @throws what Teams refuses it with; `refusalOf` knows its number. */
   send(to: Reference, activities: readonly Outgoing[]): Promise<void>
-  /** Our token for the service behind this conversation; undefined where nobody signs in. */
-  token(to: Reference): Promise<string | undefined>
+  /** Our token for the service; undefined where nobody signs in. */
+  token(): Promise<string | undefined>
   /** Opens the chat between the app and this person. */
   openChat(with_: Reference): Promise<Reference>
 }
-type InvokeAnswer = { status: number; body?: unknown } | undefined
 
-/** Of one try, in milliseconds. */
-const TRY_MS = 10_000
+export function createBot(signIn: SignIn, clock: Pick<Clock, 'sleep'>): Bot {
+  const post = createConnector()
 
-/** `process` of the class prints errors, with what they quote, on the console; this way nothing is printed. */
-class Door extends CloudAdapter {
-  receive(authorization: string, activity: Activity, turn: (context: TurnContext) => Promise<void>) {
-    return this.processActivity(authorization, activity, turn)
-  }
-}
-
-export function createBot(registration: Registration | undefined, clock: Pick<Clock, 'sleep'>): Bot {
-  const appId = registration?.appId ?? ''
-  const settings = registration
-    ? {
-        MicrosoftAppId: appId,
-        MicrosoftAppPassword: registration.password,
-        MicrosoftAppTenantId: registration.tenantId,
-        MicrosoftAppType: 'SingleTenant',
+  const call = ({ serviceUrl }: Reference, path: string, body: object): Promise<unknown> =>
+    persistent(clock, async () => {
+      try {
+        return await post(serviceUrl, path, body, await signIn.token())
+      } catch (error) {
+        // A token that was taken back before its time: a new one is asked for once.
+        if (!(error instanceof Refusal) || error.statusCode !== 401) throw error
+        return post(serviceUrl, path, body, await signIn.token(true))
       }
-    : {}
-  // Tries of our own instead: theirs know no end, and honour no Retry-After.
-  const connector = { noRetryPolicy: true, requestPolicyFactories: undefined, timeout: TRY_MS }
-  const door = new Door(
-    new ConfigurationBotFrameworkAuthentication(
-      settings,
-      undefined,
-      undefined,
-      undefined,
-      connector as object,
-    ),
-  )
-  door.onTurnError = async (_context, error) => {
-    throw error
-  }
+    })
 
   return {
-    receive: (authorization, activity, turn) => quietly(() => door.receive(authorization, activity, turn)),
     async send(to, activities) {
-      await quietly(() =>
-        door.continueConversationAsync(appId, asTheirs(to), async (context) => {
-          for (const activity of activities) await persistent(clock, () => context.sendActivity(activity))
-        }),
-      )
+      const { channelId, serviceUrl, bot, user, tenantId } = to
+      const conversation = { ...to.conversation, ...(tenantId ? { tenantId } : {}) }
+      const path = `v3/conversations/${encodeURIComponent(conversation.id)}/activities`
+      for (const activity of activities)
+        await call(to, path, { ...activity, channelId, serviceUrl, from: bot, recipient: user, conversation })
     },
-    async token(to) {
-      let token: string | undefined
-      await quietly(() =>
-        door.continueConversationAsync(appId, asTheirs(to), async (context) => {
-          const connector: Connected | undefined = context.turnState.get(door.ConnectorClientKey)
-          token = await connector?.credentials?.getToken?.()
-        }),
-      )
-      return token === '' ? undefined : token
-    },
+    token: async () => (await signIn.token()) || undefined,
     async openChat(with_) {
-      const { channelId, serviceUrl, bot, user, tenantId } = with_
-      let chat = ''
-      const parameters = {
+      const { bot, user, tenantId } = with_
+      const opened = (await call(with_, 'v3/conversations', {
         isGroup: false,
         bot: { id: bot.id, name: '' },
         members: [{ id: user.id, name: '' }],
         ...(tenantId ? { tenantId, channelData: { tenant: { id: tenantId } } } : {}),
-      }
-      await persistent(clock, () =>
-        quietly(() =>
-          door.createConversationAsync(
-            appId,
-            channelId,
-            serviceUrl,
-            'https://api.botframework.com',
-            parameters as Parameters<CloudAdapter['createConversationAsync']>[4],
-            async (context) => {
-              chat = context.activity.conversation.id
-            },
-          ),
-        ),
-      )
-      return { ...with_, conversation: { id: chat, conversationType: 'personal' } }
+      })) as { id?: unknown } | undefined
+      if (typeof opened?.id !== 'string' || opened.id === '') throw new Refusal(404, {})
+      return { ...with_, conversation: { id: opened.id, conversationType: 'personal' } }
     },
   }
-}
-
-/** As much of botbuilder's connector as is asked of it. */
-interface Connected {
-  credentials?: { getToken?(): Promise<string> }
-}
-
-function asTheirs({ channelId, serviceUrl, bot, user, conversation, tenantId }: Reference) {
-  return {
-    channelId,
-    serviceUrl,
-    bot,
-    user,
-    conversation: { ...conversation, ...(tenantId ? { tenantId } : {}) },
-  } as unknown as ConversationReference
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
  * Teams can have written it, and still it is read like any other input.
  */
 const Carried = z.object({
-  does: z.enum(['press', 'form', 'copy']),
+  does: z.enum(['press', 'form', 'copy', 'refresh']),
   /** "skill/intent"; of a form with its turn. */
   action: z.string().max(100).default(''),
   value: z.string().max(2000).default(''),

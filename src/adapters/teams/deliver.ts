@@ -1,4 +1,4 @@
-import type { Log, Platform } from '../../bot/ports.ts'
+import type { Dialogs, Log, Platform } from '../../bot/ports.ts'
 import type { Block, Reply } from '../../bot/reply.ts'
 import type { Bot, Outgoing } from './bot.ts'
 import { NO_CHAT, OFFER, POINTER } from './copy.ts'
@@ -12,17 +12,26 @@ import { refusalOf } from './retry.ts'
 export interface DeliveryParts {
   bot: Bot
   people: People
+  /** Where it is written down what was said once and for all. */
+  dialogs: Dialogs
   log: Log
   offers: Offers
 }
+/** Names what is said, where saying it twice would be a nuisance. `again`: an earlier try may have said it. */
+export interface Once {
+  key: string
+  again: boolean
+}
 export type Delivery = ReturnType<typeof createDelivery>
 
-const CARD = 'application/vnd.microsoft.card.adaptive'
+export const CARD = 'application/vnd.microsoft.card.adaptive'
+/** Nobody tries again after so long. */
+const SAID_MS = 14 * 24 * 60 * 60 * 1000
 /** A chat that is gone, or whose person has not got the app (any more). */
 const CLOSED: ReadonlySet<number> = new Set([400, 403, 404])
 
 /** Speaks on Teams: privately, unless a reply says otherwise. In a channel that is a chat of one's own. */
-export function createDelivery({ bot, people, log, offers }: DeliveryParts) {
+export function createDelivery({ bot, people, dialogs, log, offers }: DeliveryParts) {
   async function tellAlone(
     here: Pick<Here, 'person' | 'reference'>,
     said: readonly Outgoing[],
@@ -67,29 +76,51 @@ export function createDelivery({ bot, people, log, offers }: DeliveryParts) {
       }
     },
 
-    /** False: this person cannot be reached. */
-    async tell(person: string, reply: Reply): Promise<boolean> {
-      const reference = await people.find(person)
-      return reference !== undefined && tellAlone({ person, reference }, messagesOf(reply))
+    /**
+     * False: this person cannot be reached. Never throws. Teams lets nobody look at what was said, so what must not
+     * be said twice is written down at once.
+     */
+    async tell(person: string, reply: Reply, once?: Once): Promise<boolean> {
+      const row = once && `teams:said:${once.key}:${person}`
+      try {
+        if (row && once.again && (await dialogs.get(row)) !== undefined) return true
+        const reference = await people.find(person)
+        if (
+          reference === undefined ||
+          !(await tellAlone({ person, reference }, messagesOf(reply, reference.user.id)))
+        )
+          return false
+        // It has been said, whether it can be written down or not.
+        if (row) await dialogs.set(row, true, SAID_MS).catch(() => {})
+        return true
+      } catch (error) {
+        log.warn('delivery failed', {
+          surface: 'teams',
+          code: refusalOf(error) ? 'teams_refused' : 'delivery_failed',
+        })
+        return false
+      }
     },
   }
 }
 
 /** Pictures that no card holds are offered behind it, to the person alone. */
-function withOffers(reply: Reply, { person, personal }: Here, offers: Offers): Outgoing[] {
+function withOffers(reply: Reply, { person, personal, reference }: Here, offers: Offers): Outgoing[] {
+  const looks = reply.audience === 'place' ? undefined : reference.user.id
   const large = reply.blocks.filter((block) => block.type === 'picture').filter((block) => !fits(block))
-  if (large.length === 0) return messagesOf(reply)
+  if (large.length === 0) return messagesOf(reply, looks)
   // Files can be offered in a chat of one's own, and nowhere else.
   const can = personal && reply.audience === 'private'
   const blocks = reply.blocks.map((block): Block => {
     if (block.type !== 'picture' || fits(block)) return block
     return { type: 'note', text: can ? OFFER.note(block.alt) : OFFER.elsewhere(block.alt) }
   })
-  return [...messagesOf({ ...reply, blocks }), ...(can ? large.map((one) => offers.offer(person, one)) : [])]
+  const said = messagesOf({ ...reply, blocks }, looks)
+  return [...said, ...(can ? large.map((one) => offers.offer(person, one)) : [])]
 }
 
-export function messagesOf(reply: Reply): Outgoing[] {
-  return drawCards(reply).map((card) => ({
+export function messagesOf(reply: Reply, looks?: string): Outgoing[] {
+  return drawCards(reply, looks).map((card) => ({
     type: 'message',
     summary: card.fallbackText as string,
     attachments: [attachmentOf(card)],

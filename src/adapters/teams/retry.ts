@@ -1,4 +1,5 @@
 import type { Clock } from '../../bot/ports.ts'
+import { Refusal } from './connector.ts'
 
 /** What Teams asks to try again. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const AGAIN: ReadonlySet<number> = new Set([412, 429, 502, 503, 504])
@@ -22,12 +23,9 @@ export async function persistent<T>(clock: Pick<Clock, 'sleep'>, run: () => Prom
 
 /** The status that Teams refused with; undefined: it did not answer. */
 export function refusalOf(error: unknown): number | undefined {
-  const { statusCode } = (error ?? {}) as { statusCode?: unknown }
-  return typeof statusCode === 'number' ? statusCode : undefined
+  return error instanceof Refusal ? error.statusCode : undefined
 }
 
 function askedFor(error: unknown): number | undefined {
-  const { response } = (error ?? {}) as { response?: { headers?: { get?(name: string): unknown } } }
-  const seconds = Number(response?.headers?.get?.('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined
+  return error instanceof Refusal ? error.wait : undefined
 }

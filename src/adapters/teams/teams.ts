@@ -1,21 +1,21 @@
-import type { Activity as TheirActivity, TurnContext } from 'botbuilder'
 import type { RequestHandler, Response } from 'express'
 import type { Files } from '../../bot/pictures.ts'
 import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
-import { createBot, type Registration } from './bot.ts'
+import { createBot } from './bot.ts'
 import { HELLO, SOON, toCopy } from './copy.ts'
-import { createDelivery } from './deliver.ts'
-import { createDialog } from './dialog.ts'
+import { createDelivery, type Once } from './deliver.ts'
+import { createDialog, createGlance } from './dialog.ts'
 import { beforeTurn, isLocalHost } from './door.ts'
 import { addressesOf } from './files/addresses.ts'
 import { createDownload } from './files/download.ts'
 import { offersOf } from './files/offer.ts'
-import { type Here, tenantOf } from './origin.ts'
+import { tenantOf } from './origin.ts'
 import { peopleOf } from './people.ts'
-import { type Answer, type Incoming, incoming } from './reading/incoming.ts'
+import { type Answer, type Incoming, incomingOf } from './reading/incoming.ts'
 import { Activity } from './reading/payload.ts'
-import { isTimed } from './token.ts'
+import { createSignIn, type Registration } from './sign-in/sign-in.ts'
+import { createTyping } from './typing.ts'
 
 export type Handle = (event: unknown, platform: Platform) => Promise<string>
 
@@ -34,7 +34,7 @@ export interface Teams {
   /** For POST /api/messages. */
   handlers: readonly RequestHandler[]
   /** Writes to somebody who has been here; false: that person cannot be reached. */
-  tell(person: string, reply: Reply): Promise<boolean>
+  tell(person: string, reply: Reply, once?: Once): Promise<boolean>
   /** Photos that people sent here. */
   files: Files
   /** Waits for what is running; the server takes nothing new by then. */
@@ -45,12 +45,14 @@ export interface Teams {
 const DIALOG_MS = 4000
 
 export function createTeams({ handle, clock, ids, log, dialogs, registration }: TeamsOptions): Teams {
-  const bot = createBot(registration, clock)
-  const people = peopleOf(dialogs)
+  const signIn = createSignIn(registration, clock)
+  const bot = createBot(signIn, clock)
+  const people = peopleOf(dialogs, clock)
   const local = registration === undefined
   const addresses = addressesOf(clock)
   const offers = offersOf(clock, ids, local)
-  const delivery = createDelivery({ bot, people, log, offers })
+  const delivery = createDelivery({ bot, people, dialogs, log, offers })
+  const typing = createTyping(bot, clock)
   const running = new Set<Promise<unknown>>()
 
   /** Acknowledged first, worked on after: Teams waits some seconds, and repeats what it thinks was lost. */
@@ -61,22 +63,21 @@ export function createTeams({ handle, clock, ids, log, dialogs, registration }: 
     return safe
   }
 
-  const turn = async (context: TurnContext): Promise<void> => {
-    const invoked = context.activity.type === 'invoke'
-    const answer = await answerTo(context.activity)
-    if (invoked) await context.sendActivity({ type: 'invokeResponse', value: answer })
-  }
-
   async function answerTo(payload: unknown): Promise<{ status: number; body?: object }> {
     const activity = Activity.safeParse(payload).data
     if (activity === undefined || !isOurs(activity)) {
       log.warn('event refused', { surface: 'teams', code: activity ? 'teams_place' : 'teams_shape' })
       return { status: 403 }
     }
-    const found = incoming(payload, clock.now(), local)
+    const found = incomingOf(activity, clock.now(), local)
     if (found === undefined) return { status: 501 }
     const { here } = found
-    if (here.personal) begin(people.keep(here.person, here.reference))
+    if (found.to === 'gone') {
+      begin(people.forget(here.person))
+      return { status: 200 }
+    }
+    const installed = activity.type === 'installationUpdate'
+    if (here.personal) begin(people.keep(here.person, here.reference, installed))
     if (found.to === 'hello') {
       begin(bot.send(here.reference, [{ type: 'message', text: HELLO }]))
       return { status: 200 }
@@ -87,10 +88,12 @@ export function createTeams({ handle, clock, ids, log, dialogs, registration }: 
       return { status: 200, body: {} }
     }
     if (found.to === 'hall') addresses.keep(here.person, here.reference, found.files)
+    if (found.answer === 'refresh') return atAGlance(found)
     if (found.answer === 'dialog' || found.answer === 'extension')
       return { status: 200, body: await inDialog(found) }
-    if (found.to === 'hall' && found.event.body.type === 'message' && here.personal) typing(here)
-    begin(act(found, delivery.platformFor(here)))
+    const work = begin(act(found, delivery.platformFor(here)))
+    if (found.to === 'hall' && found.event.body.type === 'message' && here.personal)
+      typing(here.reference, work)
     return found.answer === 'execute' ? { status: 200, body: acknowledgement() } : { status: 200 }
   }
 
@@ -109,16 +112,26 @@ export function createTeams({ handle, clock, ids, log, dialogs, registration }: 
       await dialog.platform.deliver(Reply.parse(toCopy(found.text)), undefined as never)
       return dialog.close(true)
     }
-    const late = new AbortController()
-    const work = begin(act(found, dialog.platform)).then(() => true)
-    const inTime = await Promise.race([work, clock.sleep(DIALOG_MS, late.signal).then(() => false)])
-    late.abort()
-    return dialog.close(inTime)
+    const work = begin(act(found, dialog.platform))
+    const shown = dialog.close(await inTime(work))
+    if (found.answer === 'dialog')
+      for (const reply of dialog.ended()) begin(after.deliver(reply, undefined as never))
+    return shown
   }
 
-  function typing({ reference }: Here): void {
-    // Nobody misses it when it does not show.
-    void bot.send(reference, [{ type: 'typing' }]).catch(() => {})
+  async function atAGlance(found: Incoming & { answer: Answer }) {
+    const glance = createGlance(found.here.reference.user.id)
+    await inTime(begin(act(found, glance.platform)))
+    return glance.close()
+  }
+
+  /** Whether the work ends before Teams gives up waiting. */
+  async function inTime(work: Promise<unknown>): Promise<boolean> {
+    const late = new AbortController()
+    const done = work.then(() => true)
+    const first = await Promise.race([done, clock.sleep(DIALOG_MS, late.signal).then(() => false)])
+    late.abort()
+    return first
   }
 
   /** Single tenant: what comes from another practice's Teams is not for us. */
@@ -134,14 +147,14 @@ export function createTeams({ handle, clock, ids, log, dialogs, registration }: 
       return
     }
     let known = false
-    const turnOfOurs = (context: TurnContext) => {
-      known = true
-      return turn(context)
-    }
-    if (registration && !isTimed(authorization)) return refuse(res, known)
-    void bot
-      .receive(authorization, req.body as TheirActivity, turnOfOurs)
-      .then((answer) => respond(res, answer))
+    void signIn
+      .verify(authorization, req.body)
+      .then(() => {
+        known = true
+        return answerTo(req.body)
+      })
+      // Whatever becomes of it, a message has arrived; an invoke is told what became of it.
+      .then((answer) => respond(res, req.body.type === 'invoke' ? answer : { status: 200 }))
       .catch(() => refuse(res, known))
   }
 
@@ -154,17 +167,17 @@ export function createTeams({ handle, clock, ids, log, dialogs, registration }: 
   return {
     handlers: [...beforeTurn(registration === undefined), receive],
     files: createDownload({ addresses, bot, local }),
-    tell: (person, reply) => delivery.tell(person, reply),
+    tell: (person, reply, once) => delivery.tell(person, reply, once),
     async stop() {
       await Promise.allSettled(running)
     },
   }
 }
 
-function respond(res: Response, answer: { status: number; body?: unknown } | undefined): void {
-  res.status(answer?.status ?? 200)
-  if (answer?.body === undefined) res.end()
-  else res.json(answer.body)
+function respond(res: Response, { status, body }: { status: number; body?: object }): void {
+  res.status(status)
+  if (body === undefined) res.end()
+  else res.json(body)
 }
 
 function acknowledgement(): object {

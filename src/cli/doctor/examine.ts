@@ -112,7 +112,7 @@ function teamsItem({ teams, teamsAnonymous }: Config): Item {
     return {
       name,
       state: 'ok',
-      says: 'Is configured. Teams has to reach /api/messages of this machine over https.',
+      says: `Is configured${teams.password ? '' : ', with a managed identity'}. Teams has to reach /api/messages of this machine over https.`,
     }
   return teamsAnonymous
     ? {

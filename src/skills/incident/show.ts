@@ -64,14 +64,15 @@ export function showTicket(ticket: Ticket, sight: Sight, { context, law }: Seein
   const almanac = almanacOf(law, context)
   const { number } = ticket
   const head = heading(`${number}: ${statusOf(ticket, practice)}`)
+  const refresh = { action: 'incident/show', value: number }
   if (sight === 'counts') {
     const blocks = [head, text(SHOW.counts(copy.STATUS[ticket.status])), text(clockLines(ticket, almanac))]
-    return { blocks, summary: number }
+    return { blocks, summary: number, refresh }
   }
-  if (sight === 'own') return { blocks: [head, ...ownReport(ticket, context)], summary: number }
+  if (sight === 'own') return { blocks: [head, ...ownReport(ticket, context)], summary: number, refresh }
   // What can be done stands first: whoever comes back to a long history need not go through it.
   const blocks = [head, ...buttonsOf(ticket, context), ...wholeOf(ticket, practice, almanac)]
-  return { blocks, summary: number }
+  return { blocks, summary: number, refresh }
 }
 
 function ownReport(ticket: Ticket, { practice, event }: SkillContext): BlockDraft[] {

@@ -67,6 +67,7 @@ function notice(ticket: Ticket, joined: boolean, almanac: Almanac): ReplyDraft {
       buttons(ticket.number),
     ],
     summary: NOTICE.summary(ticket.number),
+    refresh: { action: 'incident/show', value: ticket.number },
   }
 }
 

@@ -20,9 +20,9 @@ export function createDownload({ addresses, bot, local }: Downloading): Files {
     async read({ id }, { person }, { maxBytes }) {
       const known = addresses.find(person.id, id)
       if (known === undefined) throw unreachable()
-      const { address, needsToken, from } = known
+      const { address, needsToken } = known
       if (!isTeamsHost(address, local)) throw refused('it lies elsewhere')
-      const token = needsToken ? await bot.token(from).catch(() => undefined) : undefined
+      const token = needsToken ? await bot.token().catch(() => undefined) : undefined
       const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
       return fetched(address, headers, maxBytes)
     },

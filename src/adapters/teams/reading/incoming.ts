@@ -8,7 +8,7 @@ import { isCalled, ofHtml, plainWords } from './words.ts'
 
 /** What an activity means to us. */
 export type Incoming =
-  /** `answer`: where the reply goes. An `execute` and a `dialog` are invokes, and Teams waits for them. */
+  /** `answer`: where the reply goes. All but a `chat` are invokes, and Teams waits for them. */
   | { to: 'hall'; event: Event; here: Here; answer: Answer; files: readonly Sent[] }
   /** Shows words by themselves, so that a thumb can copy them. */
   | { to: 'copy'; text: string; here: Here; answer: Answer }
@@ -16,7 +16,9 @@ export type Incoming =
   | { to: 'consent'; consent: Consent; here: Here }
   /** The app came to a place where several people read. */
   | { to: 'hello'; here: Here }
-export type Answer = 'chat' | 'execute' | 'dialog' | 'extension'
+  /** Somebody has taken the app away, so nothing may be sent to them any more. */
+  | { to: 'gone'; here: Here }
+export type Answer = 'chat' | 'execute' | 'refresh' | 'dialog' | 'extension'
 
 /** Names of commands in teams/manifest.json. */
 const COMMANDS = { message: 'checkMessage', compose: 'checkDraft' } as const
@@ -34,8 +36,10 @@ interface Read {
  */
 export function incoming(payload: unknown, now: number, local = false): Incoming | undefined {
   const parsed = Activity.safeParse(payload)
-  if (!parsed.success) return undefined
-  const activity = parsed.data
+  return parsed.success ? incomingOf(parsed.data, now, local) : undefined
+}
+
+export function incomingOf(activity: Activity, now: number, local = false): Incoming | undefined {
   const { from, recipient } = activity
   if (from.id === recipient.id || from.role === 'bot') return undefined
   const here = hereOf(activity)
@@ -62,8 +66,8 @@ function read(activity: Activity, here: Here, local: boolean): Read | Incoming |
     case 'invoke':
       return ofInvoke(activity, here, local)
     case 'installationUpdate':
-      if (activity.action !== 'add' && activity.action !== 'add-upgrade') return undefined
-      if (activity.action === 'add-upgrade') return undefined
+      if (activity.action === 'remove') return here.personal ? { to: 'gone', here } : undefined
+      if (activity.action !== 'add') return undefined
       return here.personal ? { body: { type: 'opened' }, answer: 'chat' } : { to: 'hello', here }
     default:
       return undefined
@@ -133,7 +137,7 @@ function ofPressed({ does, action, value, values }: Pressed, here: Here, answer:
   if (does === 'copy') return { to: 'copy', text: value, here, answer }
   const body: Body =
     does === 'form' ? { type: 'form', form: action, values } : { type: 'button', action, value }
-  return { body, answer }
+  return { body, answer: does === 'refresh' && answer === 'execute' ? 'refresh' : answer }
 }
 
 /**

@@ -2,7 +2,7 @@ import { barsOf } from '../../../bot/bars.ts'
 import type { Block, Button } from '../../../bot/reply.ts'
 import { type Carried, writeCarried } from '../carried.ts'
 import { drawFields, ROOMS } from './fields.ts'
-import { CARD_BYTES, PICTURE_LETTERS, ROW, STRETCH } from './limits.ts'
+import { CARD_BYTES, PICTURE_LETTERS, ROW, ROW_CHARACTERS, STRETCH } from './limits.ts'
 import { markedPieces } from './marked.ts'
 import { bytesOf, chunks, clip, type Part, type Piece, plain, rich } from './text.ts'
 
@@ -19,6 +19,7 @@ const TONES: Record<Of<'verdict'>['tone'], { sign: string; style: string }> = {
   stop: { sign: '🛑', style: 'attention' },
   unchecked: { sign: '❔', style: 'emphasis' },
 }
+const WINDOW = 'Answer in a window'
 /** A value up to here goes out twice, for clients that know no Action.Execute. */
 const TWICE = 300
 /** Bytes around one piece of text: its run, and at worst a line of its own. */
@@ -69,7 +70,10 @@ export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
         })),
       ]
     case 'buttons':
-      return rows(block.buttons.map((button) => drawButton(button, where)))
+      return rows([
+        ...block.buttons.map((button) => drawButton(button, where)),
+        ...(where === 'chat' ? opener(block) : []),
+      ])
     case 'form':
       return [drawForm(block, where, `${ids.next()}.`)]
     case 'chart':
@@ -115,6 +119,20 @@ function picture(block: Of<'picture'>): Part[] {
     { type: 'Image', url: `data:${block.mime};base64,${block.data}`, altText, size: 'Stretch' },
     ...words,
   ]
+}
+
+/**
+ * A guided conversation can go on in a dialog. Where a client has none, the question stands on the card above as
+ * well, and a press brings it once more as a card.
+ */
+function opener({ buttons }: Of<'buttons'>): Part[] {
+  const [skill, name] = buttons.at(-1)?.action.split('/') ?? []
+  if (name !== 'pause') return []
+  const data = {
+    msteams: { type: 'task/fetch' },
+    ...writeCarried({ does: 'press', action: `${skill}/resume` }),
+  }
+  return [{ type: 'Action.Submit', title: WINDOW, data, associatedInputs: 'none' }]
 }
 
 function together(parts: Part[]): Part {
@@ -167,7 +185,8 @@ function rows(actions: readonly Part[]): Part[] {
   const out: Part[] = []
   let row: Part[] = []
   for (const action of actions) {
-    if (row.length === ROW || (row.length > 0 && bytesOf([...row, action]) > CARD_BYTES / 2)) {
+    const wide = [...row, action].reduce((sum, { title }) => sum + String(title).length, 0) > ROW_CHARACTERS
+    if (row.length === ROW || (row.length > 0 && (wide || bytesOf([...row, action]) > CARD_BYTES / 2))) {
       out.push({ type: 'ActionSet', actions: row })
       row = []
     }

@@ -1,4 +1,5 @@
 import type { Reply } from '../../../bot/reply.ts'
+import { writeCarried } from '../carried.ts'
 import { drawBlock, numbering, type Where } from './blocks.ts'
 import { CARD_BYTES, MOST_CARDS } from './limits.ts'
 import { bytesOf, clip, type Part, rich } from './text.ts'
@@ -11,12 +12,21 @@ export interface Card extends Part {
 const MORE = 'There is more than fits here. Change what you see first, then check again.'
 const EMPTY = bytesOf(cardOf([], 'x'.repeat(300)))
 
-/** A reply as cards, each below what Teams takes. */
-export function drawCards(reply: Reply): Card[] {
+/**
+ * A reply as cards, each below what Teams takes.
+ * @param looks whoever looks at it, as Teams names them: for this person it comes up to date by itself.
+ */
+export function drawCards(reply: Reply, looks?: string): Card[] {
   const all = pages([reply], 'chat')
   const shown = all.slice(0, MOST_CARDS)
   if (all.length > shown.length) shown[MOST_CARDS - 1] = ending(shown.at(-1) as Part[], all.slice(MOST_CARDS))
-  return shown.map((body) => cardOf(body, reply.summary))
+  const cards = shown.map((body) => cardOf(body, reply.summary))
+  const [card] = cards
+  // What stands on several cards is asked for by its buttons: one cannot bring the others up to date.
+  if (!card || cards.length > 1 || !reply.refresh || !looks) return cards
+  const data = writeCarried({ does: 'refresh', ...reply.refresh })
+  const action = { type: 'Action.Execute', verb: 'refresh', title: 'Refresh', data }
+  return [{ ...card, refresh: { action, userIds: [looks] } }]
 }
 
 /** Replies as the one card that a dialog shows. `whole` is false where not everything fits. */

@@ -11,6 +11,8 @@ export const STRETCH = 3000
 export const MOST_LINES = 60
 /** Buttons in a row: a phone cuts off the third. */
 export const ROW = 2
+/** Characters on the buttons of one row: what stands side by side on a narrow phone. */
+export const ROW_CHARACTERS = 32
 /** Cards for one reply; what comes after is summed up in one line. */
 export const MOST_CARDS = 4
 /** What a box of a form holds when it opens, in bytes. */

@@ -22,11 +22,15 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these have no business on a screen
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/gu
 
+/** Nearly every text is of nothing but these, and needs no second look. */
+const ORDINARY = /^[\n\x20-\x7a\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203e]*$/
+
 /**
  * Without what cannot be seen and could turn words around. A card fills in "{{DATE(…)}}" even in a text run, so
  * the braces are kept apart.
  */
 export function clean(text: string): string {
+  if (ORDINARY.test(text)) return text
   return text
     .toWellFormed()
     .replace(UNSEEN, '')

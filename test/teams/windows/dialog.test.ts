@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createDialog } from '../../src/adapters/teams/dialog.ts'
-import { Reply } from '../../src/bot/reply.ts'
-import { readable, troubleWith } from './cards.ts'
+import { createDialog } from '../../../src/adapters/teams/dialog.ts'
+import { Reply } from '../../../src/bot/reply.ts'
+import { readable, troubleWith } from '../cards.ts'
 
 const reply = (text: string) => Reply.parse({ blocks: [{ type: 'text', text }], summary: 'A reply.' })
 const EVENT = {

@@ -1,9 +1,9 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import nock from 'nock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bytesOf } from '../surfaces/fake-vision.ts'
-import { readable } from './cards.ts'
-import { activity, openTeams, type TeamsRunning } from './running.ts'
+import { bytesOf } from '../../surfaces/fake-vision.ts'
+import { readable } from '../cards.ts'
+import { activity, openTeams, type TeamsRunning } from '../running.ts'
 
 const APP = '11111111-2222-3333-4444-555555555555'
 const TENANT = '99999999-2222-3333-4444-555555555555'
@@ -166,6 +166,18 @@ describe('who may speak for Teams', () => {
     await running.settled()
     expect(status).toBe(401)
     expect(running.replies).toHaveLength(0)
+    expect(running.connector.calls).toBe(calls)
+  })
+
+  it('a token that was good is good for the service that it names, and for no other', async () => {
+    const authorization = `Bearer ${token()}`
+    expect((await running.post(said(), { authorization })).status).toBe(200)
+    expect((await running.post(said(), { authorization })).status).toBe(200)
+    await running.settled()
+    const { calls } = running.connector
+    const elsewhere = said({ ...ours, serviceUrl: 'https://evil.example/' })
+    expect((await running.post(elsewhere, { authorization })).status).toBe(401)
+    await running.settled()
     expect(running.connector.calls).toBe(calls)
   })
 
