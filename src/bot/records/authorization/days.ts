@@ -7,8 +7,6 @@ export const Day = z
   .refine(isDay)
 export type Day = z.infer<typeof Day>
 
-const DAY_MS = 86_400_000
-
 /** False for 2026-02-30, which JavaScript takes for the second of March. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -16,23 +14,7 @@ export function isDay(text: string): boolean {
   return Number.isFinite(ms) && new Date(ms).toISOString().slice(0, 10) === text
 }
 
-/** @param ms milliseconds since 1970. @param zone IANA name. */
-export function dayOf(ms: number, zone: string): Day {
-  const shape = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone } as const
-  const parts = new Intl.DateTimeFormat('en-US', shape).formatToParts(ms)
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
-}
-
-/** Calendar days: no clock change makes one of them shorter. */
-export function plusDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
-
-/** How many days `to` lies after `from`; negative where it lies before. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
-}
+export { dayOf, daysBetween, plusDays } from '../../time/day.ts'
 
 /** The same day so many years on; 29 February becomes 28 February, so a time is never longer than was said. */
 export function plusYears(day: Day, years: number): Day {
