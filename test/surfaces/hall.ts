@@ -4,7 +4,7 @@ import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
 import { openEngine, openKnowledge, openLexicon, openTemplates } from '../../src/library.ts'
 import { throughMask } from '../../src/model/masked.ts'
 import type { PracticeFacts } from '../../src/rules/facts.ts'
-import { createSkills } from '../../src/skill-set.ts'
+import { createSkills, type Library } from '../../src/skill-set.ts'
 import { openStateLaw } from '../../src/state-law-file.ts'
 import { fakeModel, type Scripted } from './fake-model.ts'
 import { type FakePorts, fakePorts } from './fake-ports.ts'
@@ -23,27 +23,23 @@ export function openHall(told: PracticeFacts & { model?: Scripted }): {
 
 /** Articles of the tests' own: a transcript is about the way of a question, not about what the house knows today. */
 const SHELVES = new URL('../knowledge/fixtures/', import.meta.url)
-const skills = (model: Scripted | undefined) =>
-  createSkills({
-    ...(model ? { model: throughMask(fakeModel(model), (text) => engine().masked(text)) } : {}),
-    engine: engine(),
+/** Reading all of that takes a moment, and no transcript changes any of it. */
+let shelf: (Omit<Library, 'model'> & { engine: ReturnType<typeof openEngine> }) | undefined
+function library() {
+  shelf ??= {
+    engine: openEngine(),
     lexicon: openLexicon(),
     room: openKnowledge(SHELVES),
     templates: openTemplates(),
-    law: stateLaw(),
-  })
-
-let opened: ReturnType<typeof openEngine> | undefined
-/** Reading the word lists takes a moment, and no transcript changes them. */
-function engine() {
-  opened ??= openEngine()
-  return opened
+    law: openStateLaw(),
+  }
+  return shelf
 }
 
-let law: ReturnType<typeof openStateLaw> | undefined
-function stateLaw() {
-  law ??= openStateLaw()
-  return law
+function skills(model: Scripted | undefined) {
+  const all = library()
+  const masked = (text: string) => all.engine.masked(text)
+  return createSkills({ ...all, ...(model ? { model: throughMask(fakeModel(model), masked) } : {}) })
 }
 
 export function eventOf(
