@@ -32,6 +32,7 @@ export interface Attention {
     | 'authorization'
     | 'publication'
     | 'delivery'
+    | 'unread'
     | 'mirror'
     | 'question'
   /** Of the record, where there is one: INC-2026-0001. */

@@ -41,6 +41,8 @@ export const COPY = {
     needs === 0
       ? `${day}: nothing waits for you`
       : `${day}: ${needs} ${needs === 1 ? 'thing needs' : 'things need'} you`,
+  unread: (skill: string) =>
+    `What waits in “${skill}” could not be read just now, so it is missing here. Tell whoever runs Chaperone.`,
   unreached: (count: number) =>
     `The digest has not reached ${count === 1 ? 'one person' : `${count} people`} since yesterday. Look at who gets it in the practice file.`,
   undelivered: (count: number) =>

@@ -46,7 +46,8 @@ export function inOrder(needs: readonly Attention[], date: string): Need[] {
 }
 
 /** What nobody looks after, and what is up and should not be, comes before every clock. */
-const rank = ({ what }: Attention) => (what === 'untaken' ? 0 : what === 'takedown' ? 1 : 2)
+const rank = ({ what }: Attention) =>
+  what === 'untaken' || what === 'unread' ? 0 : what === 'takedown' ? 1 : 2
 
 /** Which spans a day's digest adds: the week before on the practice's day, the month before on the first. */
 export function spansOf(

@@ -1,9 +1,11 @@
+import { codeOf } from '../../bot/errors.ts'
 import type { Ports } from '../../bot/ports.ts'
 import { type Practice, WEEKDAYS } from '../../bot/practice.ts'
 import type { Role } from '../../bot/roles.ts'
 import type { Attention, Skill } from '../../bot/skill.ts'
 import { plusDays } from '../../bot/time/day.ts'
 import { RULES } from '../../rules/registry.ts'
+import { COPY } from './copy.ts'
 import { type Digest, inOrder, MOST_FREQUENT, spansOf, WEEK } from './digest.ts'
 import { countsOf, frequentOf } from './facts.ts'
 
@@ -21,9 +23,9 @@ export async function digestOf(date: string, making: Making): Promise<Digest> {
   const { ports, practice, roles, skills } = making
   const { timeZone, digest: settings } = practice
   const count = (from: string, to: string) => countsOf(from, to, ports, timeZone)
-  const asked = skills.filter((skill) => roles.has(skill.needs)).map((skill) => skill.attention)
   const found: (readonly Attention[])[] = []
-  for (const attention of asked) found.push((await attention?.({ ports, practice, roles })) ?? [])
+  for (const skill of skills.filter(({ needs }) => roles.has(needs)))
+    found.push(await attentionOf(skill, making))
   const before = plusDays(date, -1)
   const [yesterday, weekEarlier] = [
     await count(before, before),
@@ -44,6 +46,16 @@ export async function digestOf(date: string, making: Making): Promise<Digest> {
     rolls,
     frequent: frequent.slice(0, MOST_FREQUENT).map((one) => ({ ...one, hint: hintOf(one.rule) })),
     head: await ports.store.trail.head(),
+  }
+}
+
+/** A skill that breaks costs its own part and a line that says so: never the digest, and never a false "nothing". */
+async function attentionOf(skill: Skill, { ports, practice, roles }: Making): Promise<readonly Attention[]> {
+  try {
+    return (await skill.attention?.({ ports, practice, roles })) ?? []
+  } catch (error) {
+    ports.log.error('event failed', { skill: skill.name, code: codeOf(error, 'skill_failed') })
+    return [{ what: 'unread', says: COPY.unread(skill.name) }]
   }
 }
 

@@ -148,6 +148,21 @@ describe('the digest', () => {
     expect(buttons).toMatchObject([{ buttons: [opens] }])
   })
 
+  it('says what could not be read, tells the rest, and is never called quiet then', async () => {
+    const broken: Skill = {
+      ...knowing(),
+      name: 'broken',
+      attention: async () => {
+        throw new Error('CANARY of a record')
+      },
+    }
+    const digest = await make('2026-11-22', [broken, knowing({ what: 'approval', says: 'APR-1 waits' })])
+    expect([digest.quiet, digest.needs.map(({ what }) => what)]).toEqual([false, ['unread', 'approval']])
+    const said = words(showDigest(digest))
+    expect(said).toContain('“broken” could not be read')
+    expect(said + ports.logged()).not.toContain('CANARY')
+  })
+
   it('keeps to what a phone can show, whatever waits', async () => {
     const many = Array.from(
       { length: 80 },
