@@ -35,6 +35,8 @@ it('a managed identity signs in with no password: the Azure resource itself is a
 
 it('and whoever writes to us is looked at all the same', async () => {
   const signIn = createSignIn({ appId: APP, tenantId: TENANT, password: undefined }, Date)
-  await expect(signIn.verify('', { channelId: 'msteams' })).rejects.toBeDefined()
-  await expect(signIn.verify('Bearer a.b.c', { channelId: 'msteams' })).rejects.toBeDefined()
+  const answer = (header: string) => signIn.verify(header, { channelId: 'msteams' }).catch(String)
+  // Turned away for what it is, and not because something broke on the way.
+  for (const header of ['', 'Bearer a.b.c'])
+    expect(await answer(header)).toMatch(/^Symbol\(refused\)$|401|[Uu]nauth/)
 })
