@@ -25,6 +25,8 @@ export interface Library {
   mirrors?: Parameters<typeof createIncident>[2]
   /** Left out: there is none. */
   model?: Model
+  /** Reads drafts elsewhere. */
+  read?: Parameters<typeof createCheck>[2]
 }
 
 /** What runs by itself, every minute; each decides whether there is anything to do. */
@@ -40,9 +42,10 @@ export function createSkills({
   mirrors = [],
   eyes,
   model,
+  read,
 }: Library): Skill[] {
   const skills: Skill[] = [
-    createCheck(engine, model),
+    createCheck(engine, model, read),
     createAsk(room, engine, model),
     createRewrite(engine, templates, model),
     createIncident(engine, law, mirrors),

@@ -17,6 +17,7 @@ import type { Config } from './config.ts'
 import { openEngine, openKnowledge, openLexicon, openTemplates } from './library.ts'
 import { openModel } from './model/open.ts'
 import { samplesOf } from './model/samples.ts'
+import { openReader } from './reader/reader.ts'
 import { createSkills, JOBS } from './skill-set.ts'
 import { revealed } from './slack-settings.ts'
 import { openStateLaw } from './state-law-file.ts'
@@ -75,8 +76,10 @@ export async function startChaperone(config: Config, practice: Practice): Promis
 
   const mirrors = counted(openMirrors(mirrorSettings(config, hasher, clock)))
   const model = await openModel(config.model, { engine, practice, clock, log })
+  const reader = config.slack || config.teams ? openReader({ here: engine, clock, log }) : undefined
   const skills = createSkills({
     model,
+    ...(reader ? { read: reader.read } : {}),
     engine,
     lexicon: openLexicon(),
     room: openKnowledge(),
@@ -95,7 +98,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
   const slack =
     config.slack &&
     createSlack({ handle, clock, ids, log, dialogs: store.dialogs, ...revealed(config.slack) })
-  for (const handler of slack?.handlers ?? []) web.mount('/slack/events', handler)
+  if (slack?.listener) web.hand('/slack/events', slack.listener)
   const teams =
     config.teams || config.teamsAnonymous
       ? createTeams({
@@ -124,6 +127,7 @@ export async function startChaperone(config: Config, practice: Practice): Promis
     await teams?.stop()
     await stopPipeline()
     await upkeep.stop()
+    await reader?.close()
     await vision.close()
     await store.close()
     log.info('stopped')

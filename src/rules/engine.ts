@@ -12,8 +12,8 @@ import { encode, type Parts, type Reading, takeApart } from './reading/reading.t
 import { saysNothing } from './reply/wordless.ts'
 import { isGrave, settle, withoutLastResort, worst } from './settle.ts'
 import { weigh } from './strictness.ts'
-import { type Unreadable, unreadable } from './unreadable.ts'
-import type { Draft, Engine, Finding, Masked, Masker, Result } from './verdict.ts'
+import { notRead, type Unreadable, unreadable } from './unreadable.ts'
+import type { Engine, Finding, Masked, Masker } from './verdict.ts'
 import { KINDS, type Kind, REPLIES, type Severity } from './vocabulary.ts'
 
 export interface EngineParts {
@@ -193,18 +193,6 @@ function wordsOf({ name, staff = [] }: PracticeFacts): ReadonlySet<string> {
       .toLowerCase()
       .match(/[\p{L}'’-]{1,60}/gu) ?? [],
   )
-}
-
-function notRead(draft: Draft, why: Unreadable): Result {
-  return {
-    verdict: 'unchecked',
-    kind: draft.kind ?? 'caption',
-    platform: draft.platform ?? null,
-    guessed: { kind: draft.kind === undefined, platform: draft.platform === undefined },
-    findings: [unreadable(why, '')],
-    notes: [],
-    checked: { rules: 0, model: 'off', ms: 0 },
-  }
 }
 
 function finding(rule: Rule, hit: Hit, sight: Sight): Finding {

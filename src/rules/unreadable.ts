@@ -1,4 +1,4 @@
-import type { Finding } from './verdict.ts'
+import type { Draft, Finding, Result } from './verdict.ts'
 
 /** Why a draft, or a part of it, could not be looked at. Such a draft is never clear. */
 export type Unreadable = 'long' | 'late' | 'failed' | 'broken' | 'language' | 'spanish' | 'none'
@@ -44,5 +44,18 @@ export function unreadable(why: Unreadable, text: string): Finding {
     why: 'What was not read may still name or describe a patient.',
     instead,
     citations: [{ article: 'what-chaperone-checks', source: '45 CFR 164.530(c)' }],
+  }
+}
+
+/** Of a draft that nobody looked at. */
+export function notRead(draft: Draft, why: Unreadable): Result {
+  return {
+    verdict: 'unchecked',
+    kind: draft.kind ?? 'caption',
+    platform: draft.platform ?? null,
+    guessed: { kind: draft.kind === undefined, platform: draft.platform === undefined },
+    findings: [unreadable(why, '')],
+    notes: [],
+    checked: { rules: 0, model: 'off', ms: 0 },
   }
 }

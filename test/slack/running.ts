@@ -78,7 +78,7 @@ export async function openSlack(
     page: false,
   })
   ports.files = slack.files
-  for (const handler of slack.handlers) web.mount('/slack/events', handler)
+  if (slack.listener) web.hand('/slack/events', slack.listener)
   await slack.start()
   const { port } = await web.start()
   let events = 0

@@ -52,7 +52,7 @@ describe('in Socket Mode', () => {
       apiUrl: workspace.apiUrl,
     })
     try {
-      expect(slack.handlers).toEqual([])
+      expect(slack.listener).toBeUndefined()
       await slack.start()
       await expect.poll(() => readable(workspace.posted), { timeout: 5000 }).toContain('Do not post this')
       expect(acknowledged).toEqual(['envelope-1'])

@@ -8,6 +8,10 @@ export function systemClock(): Clock {
   return {
     now: () => Date.now(),
     turn: createTurns(),
+    alarm(ms, ring) {
+      const timer = setTimeout(ring, Math.min(ms, LONGEST_MS))
+      return () => clearTimeout(timer)
+    },
     async sleep(ms, signal) {
       // Counted by the monotonic clock, so that setting the wall clock neither cuts nor stretches a wait.
       const end = performance.now() + ms

@@ -18,13 +18,13 @@ export function responder(apiUrl: string | undefined): Respond {
   const agent = new Agent({ keepAlive: true })
   const secureAgent = new SecureAgent({ keepAlive: true })
 
-  function send(url: URL, body: Buffer): ClientRequest {
+  function send({ protocol, hostname, port, pathname, search }: URL, body: Buffer): ClientRequest {
     const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': body.byteLength }
-    const options = { method: 'POST', headers }
+    // IPv6 stands in brackets in an address, and without them where one connects to.
+    const host = hostname.replace(/^\[|\]$/g, '')
+    const options = { host, port, path: pathname + search, method: 'POST', headers }
     const sending =
-      url.protocol === 'https:'
-        ? securely(url, { ...options, agent: secureAgent })
-        : plainly(url, { ...options, agent })
+      protocol === 'https:' ? securely({ ...options, agent: secureAgent }) : plainly({ ...options, agent })
     return sending.end(body)
   }
 
@@ -48,16 +48,25 @@ export function responder(apiUrl: string | undefined): Respond {
       )
     })
 
-  return async (address, { text, blocks }) => {
-    if (!URL.canParse(address)) return false
-    const url = new URL(address)
-    if (!isSlack(url, own)) return false
-    const body = { response_type: 'ephemeral', replace_original: false, text, blocks }
-    const bytes = Buffer.from(JSON.stringify(body))
+  return async (address, message) => {
+    const url = URL.parse(address)
+    if (url === null || !isSlack(url, own)) return false
+    const body = bytesOf(message)
     for (let tries = 0; tries < 3; tries++) {
-      const result = await attempt(url, bytes)
+      const result = await attempt(url, body)
       if (result !== 'stale') return result
     }
     return false
   }
+}
+
+/** Bytes that a UTF-16 unit takes at most. */
+const MOST_BYTES = 3
+
+function bytesOf({ text, blocks, written = JSON.stringify(blocks) }: Message): Buffer {
+  const head = JSON.stringify({ response_type: 'ephemeral', replace_original: false, text })
+  const json = `${head.slice(0, -1)},"blocks":${written}}`
+  // Room for the longest that it can be: to measure it first would be to go through it twice.
+  const room = Buffer.allocUnsafe(json.length * MOST_BYTES)
+  return room.subarray(0, room.write(json))
 }

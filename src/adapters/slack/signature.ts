@@ -1,6 +1,5 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import type { RequestHandler } from 'express'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Clock } from '../../bot/ports.ts'
 
 /**
@@ -26,7 +25,7 @@ export interface SignedOptions {
  * one could keep it for later) and takes a tenth of the whole acknowledgement. Bolt finds the body in `rawBody`.
  * Also takes the charset off a form's content type, which Bolt answers with 400.
  */
-export function signed({ secret, clock, limit }: SignedOptions): RequestHandler {
+export function signed({ secret, clock, limit }: SignedOptions, next: RequestListener): RequestListener {
   const key = createSecretKey(Buffer.from(secret))
 
   function isSigned({ headers }: IncomingMessage, body: Buffer): boolean {
@@ -38,20 +37,25 @@ export function signed({ secret, clock, limit }: SignedOptions): RequestHandler 
     return expected.length === given.length && timingSafeEqual(expected, given)
   }
 
-  return (req, res, next) => {
+  return (req, res) => {
+    // Bolt throws for every other method.
+    if (req.method !== 'POST') {
+      res.writeHead(405, { allow: 'POST' }).end()
+      return
+    }
     if (req.headers['content-type']?.toLowerCase().startsWith(`${FORM};`)) req.headers['content-type'] = FORM
     read(req, limit, (body) => {
       if (body === 'too much') {
-        res.status(413).end()
+        res.writeHead(413).end()
         return
       }
       const checks = req.headers['x-slack-signature'] === undefined && isCertificateCheck(req, body)
       if (!checks && !isSigned(req, body)) {
-        res.status(401).end()
+        res.writeHead(401).end()
         return
       }
       Object.assign(req, { rawBody: checks ? Buffer.from(CERTIFICATE_CHECK) : body })
-      next()
+      next(req, res)
     })
   }
 }

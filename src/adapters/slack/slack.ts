@@ -1,5 +1,5 @@
+import type { RequestListener } from 'node:http'
 import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
-import type { RequestHandler } from 'express'
 import type { Files } from '../../bot/pictures.ts'
 import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
@@ -36,8 +36,8 @@ export interface SlackOptions {
 }
 
 export interface Slack {
-  /** For POST /slack/events, ahead of anything that reads a body; absent in Socket Mode. */
-  handlers: readonly RequestHandler[]
+  /** Takes all of /slack/events, ahead of anything that reads a body; absent in Socket Mode. */
+  listener: RequestListener | undefined
   /** A direct message to somebody who had not asked; false: it did not arrive. */
   tell(user: string, reply: Reply, once?: { key: string; again: boolean }): Promise<boolean>
   /** Photos that people sent here. */
@@ -54,12 +54,6 @@ export interface Slack {
 const BODY_LIMIT = 1024 * 1024
 /** Until somebody who sent a photo hears from us. */
 const LOOKING_MS = 2000
-
-/** Bolt throws for every other method. */
-const postOnly: RequestHandler = (req, res, next) => {
-  if (req.method === 'POST') return next()
-  res.status(405).set('Allow', 'POST').end()
-}
 
 export function createSlack(options: SlackOptions): Slack {
   const { handle, clock, ids, log, dialogs, botToken, signingSecret, appToken, apiUrl } = options
@@ -181,14 +175,12 @@ export function createSlack(options: SlackOptions): Slack {
   }
 
   return {
-    handlers:
+    listener:
       http && signingSecret !== undefined
-        ? [
-            postOnly,
-            signed({ secret: signingSecret, clock, limit: BODY_LIMIT }),
-            (req, res) => http.requestListener(req, res),
-          ]
-        : [],
+        ? signed({ secret: signingSecret, clock, limit: BODY_LIMIT }, (req, res) =>
+            http.requestListener(req, res),
+          )
+        : undefined,
     files: createDownload({ client, token: botToken, apiUrl }),
     async tell(user, reply, once) {
       try {

@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Clock, Ids, Log } from '../../bot/ports.ts'
@@ -39,6 +39,11 @@ export interface Web {
    * ours that reads a body, since their signatures are over the raw bytes. Before or after `start`.
    */
   mount(path: string, handler: RequestHandler): void
+  /**
+   * Gives all requests for exactly this path to a platform that needs nothing of Express, past every handler here:
+   * what many people send should not be looked at by a dozen of them first. Before or after \`start\`.
+   */
+  hand(path: string, listener: RequestListener): void
   /** Rejects with Node's own error (EADDRINUSE, EACCES) when the address cannot be had. */
   start(): Promise<{ host: string; port: number }>
   /** Takes no new requests, lets running ones end for up to five seconds. Safe to call twice. */
@@ -51,19 +56,30 @@ export function createWeb(options: WebOptions): Web {
   const answers = createAnswers(clock)
   const mounted = express.Router()
   const app = express()
+  const handed = new Map<string, RequestListener>()
   const running = new Set<ServerResponse>()
   let server: Server | undefined
   let stopping: Promise<void> | undefined
 
-  app.disable('x-powered-by')
-  app.disable('etag')
-  app.use((_req, res, next) => {
+  const noted = (res: ServerResponse, route: () => Route | undefined) => {
     if (stopping) res.shouldKeepAlive = false
     running.add(res)
     res.on('close', () => {
       running.delete(res)
-      metrics.request((res.locals.route as Route | undefined) ?? 'other', res.statusCode)
+      metrics.request(route() ?? 'other', res.statusCode)
     })
+  }
+  const answer: RequestListener = (req, res) => {
+    const listener = handed.get(req.url ?? '')
+    if (listener === undefined) return app(req, res)
+    noted(res, () => 'mounted')
+    listener(req, res)
+  }
+
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use((_req, res, next) => {
+    noted(res, () => res.locals.route as Route | undefined)
     next()
   })
   app.use(mounted)
@@ -92,10 +108,11 @@ export function createWeb(options: WebOptions): Web {
   return {
     app,
     mount: (path, handler) => void mounted.all(path, tagged('mounted'), handler),
+    hand: (path, listener) => void handed.set(path, listener),
     async start() {
       const starting = createServer(
         { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-        app,
+        answer,
       )
       await new Promise<void>((resolve, reject) => {
         starting.once('error', reject)

@@ -3,6 +3,7 @@ import { factsOf } from '../../bot/practice.ts'
 import { lookUp, withForm } from '../../bot/records/signed.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
+import type { PracticeFacts } from '../../rules/facts.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
 import { KINDS } from '../../rules/vocabulary.ts'
 import { BUTTONS, HELP, LINES, NOT_A_PROBLEM, OVERRIDE, PICTURE_NOTE, SHARE, WELCOME } from './copy.ts'
@@ -20,13 +21,20 @@ import { type Second, secondLook, withSecond } from './second/look.ts'
 import { canShare, sharedAdvice } from './share.ts'
 import { showVerdict } from './show.ts'
 
+/** Reads a draft as the engine does, wherever. */
+export type Read = (draft: Draft, facts: PracticeFacts) => Promise<Result>
+
 const REMARKS: readonly string[] = ['dispute', 'not-a-problem', 'insist', 'override']
 /** What a button may carry (see Button in reply.ts). */
 const MOST_COPIED = 2000
 /** Longer than any code of a form. */
 const MOST_CODE = 100
 
-export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
+export function createCheck(
+  engine: Engine,
+  model: Model = NO_MODEL,
+  read: Read = async (draft, facts) => engine.check(draft, facts),
+): Skill {
   /** What the rules found, with what comes beside it: a second reader, a signed form, a picture, what was not told. */
   async function whole(
     found: Result,
@@ -72,7 +80,7 @@ export function createCheck(engine: Engine, model: Model = NO_MODEL): Skill {
   async function answer(kept: Kept, correction: Correction, context: SkillContext) {
     const { event, ports, practice } = context
     const { draft } = kept
-    const found = engine.check(draft, factsOf(practice))
+    const found = await read(draft, factsOf(practice))
     const second = await secondLook(model, found, draft)
     await keepNoticed(ports.store.dialogs, event.person.id, correction.check, second)
     const result = await whole(found, { ...kept, second }, context)

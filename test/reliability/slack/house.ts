@@ -46,7 +46,7 @@ export async function openHouse(home: string, workspace: Workspace): Promise<Hou
   })
   const health = { ready: async () => ({ store: true }) }
   const web = createWeb({ handle, clock, ids, health, host: '127.0.0.1', port: 0, log, page: false })
-  for (const handler of slack.handlers) web.mount('/slack/events', handler)
+  if (slack.listener) web.hand('/slack/events', slack.listener)
   await slack.start()
   const { port } = await web.start()
   return {

@@ -18,7 +18,7 @@ export const LIMITS = {
   placeholder: 150,
 } as const
 
-/** Characters of one message: far below the limit, so that it can be read on a phone. */
-export const READABLE = 12_000
+/** Characters of one message's blocks as JSON: far below the limit, so that it can be read on a phone. */
+export const READABLE = 14_000
 /** Messages for one reply; what comes after is summed up in one line. */
 export const MOST_MESSAGES = 4

@@ -8,6 +8,8 @@ export interface Message {
   /** For notifications and screen readers; in Slack's own markup. */
   text: string
   blocks: KnownBlock[]
+  /** The blocks as JSON, where they have been written out already. */
+  written?: string
 }
 
 type Form = Extract<Reply['blocks'][number], { type: 'form' }>
@@ -16,17 +18,24 @@ type Form = Extract<Reply['blocks'][number], { type: 'form' }>
 export function drawMessages(reply: Reply, formKey: (form: Form) => string): Message[] {
   const ids = numbering()
   const pages: KnownBlock[][] = [[]]
-  let used = 0
+  const written: string[] = ['']
   const drawing = drawingOf(reply)
   for (const block of reply.blocks.flatMap((one) => drawBlock(one, ids, formKey, drawing(one)))) {
-    const size = sizeOf(block)
-    const page = pages.at(-1) as KnownBlock[]
-    if (page.length > 0 && (page.length >= LIMITS.message.blocks - 1 || used + size > READABLE)) {
-      pages.push([])
-      used = 0
+    // Measured as it is sent, and sent as it was measured: writing it out is most of what an answer costs.
+    const json = JSON.stringify(block)
+    let page = pages.at(-1) as KnownBlock[]
+    let before = written.at(-1) as string
+    if (
+      page.length > 0 &&
+      (page.length >= LIMITS.message.blocks - 1 || before.length + json.length > READABLE)
+    ) {
+      page = []
+      before = ''
+      pages.push(page)
+      written.push(before)
     }
-    ;(pages.at(-1) as KnownBlock[]).push(block)
-    used += size
+    page.push(block)
+    written[written.length - 1] = before === '' ? json : `${before},${json}`
   }
   const shown = pages.slice(0, MOST_MESSAGES)
   if (pages.length > shown.length) {
@@ -42,7 +51,8 @@ export function drawMessages(reply: Reply, formKey: (form: Form) => string): Mes
     if (!last.includes(more)) last.push(more, ...buttons)
   }
   const text = escaped(clip(reply.summary, LIMITS.message.text))
-  return shown.map((blocks) => ({ text, blocks }))
+  if (pages.length > shown.length) return shown.map((blocks) => ({ text, blocks }))
+  return shown.map((blocks, i) => ({ text, blocks, written: `[${written[i]}]` }))
 }
 
 /** Of many findings the first ones are told in full; the advice to copy has every reason. */
@@ -63,16 +73,3 @@ const MORE = 'There is more than fits here. Change what you see first, then chec
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
-
-/** Characters that somebody reads, about. */
-function sizeOf(piece: object): number {
-  let size = 0
-  for (const [key, value] of Object.entries(piece)) {
-    if (typeof value === 'object' && value !== null) size += sizeOf(value)
-    else if (typeof value === 'string' && COUNTED.has(key)) size += value.length
-  }
-  return size + PUNCTUATION
-}
-const COUNTED: ReadonlySet<string> = new Set(['text', 'value'])
-/** What the pieces around the words take; a message of many small pieces is long too. */
-const PUNCTUATION = 20

@@ -9,9 +9,13 @@ export interface Piece {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these have no business on a screen
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/gu
 
+/** One look at each text is enough for nearly all: characters of `UNSEEN` and halves of any. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const SUSPECT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/
+
 /** Without what cannot be seen and could turn words around; lone surrogates would make Slack refuse it all. */
 export function clean(text: string): string {
-  return text.toWellFormed().replace(UNSEEN, '')
+  return SUSPECT.test(text) ? text.toWellFormed().replace(UNSEEN, '') : text
 }
 
 /** At most `max` UTF-16 units, never half a character; a cut shows. */
@@ -23,7 +27,8 @@ export function clip(text: string, max: number): string {
 
 /** Slack refuses empty texts. */
 export function plain(text: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: clip(text, max).trim() === '' ? '–' : clip(text, max), emoji: false }
+  const clipped = clip(text, max)
+  return { type: 'plain_text', text: clipped.trim() === '' ? '–' : clipped, emoji: false }
 }
 
 /**
