@@ -66,7 +66,7 @@ function ofCommand(name: string, text: string): Route {
 /** "/check help" is no draft, and neither is "/check how does this work?". */
 const asksHelp = (text: string) => text.length <= LONGEST_HELP && help(wordsOf(plainOf(text)))
 /** Nobody asks for help in more characters. */
-const LONGEST_HELP = 200
+const LONGEST_HELP = 60
 
 /** A draft with photos beside it is a matter of the photos: they are read together. */
 function ofForm({ form, values, files = [] }: Body & { type: 'form' }): Route {

@@ -7,7 +7,7 @@ import type { Checker, Draft, Result } from '../rules/verdict.ts'
 import { type Packed, packing } from './packed.ts'
 
 /** Drafts that cross together: crossing costs as much for one as for some, and the first need not wait for many. */
-const TOGETHER = 6
+const TOGETHER = 4
 /** UTF-16 units from which on reading may take as long as somebody notices. */
 const LONG = 20_000
 /** Milliseconds; the engine itself gives up long before, unless a single rule never ends. */

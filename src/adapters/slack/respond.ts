@@ -63,10 +63,18 @@ export function responder(apiUrl: string | undefined): Respond {
 /** Bytes that a UTF-16 unit takes at most. */
 const MOST_BYTES = 3
 
-function bytesOf({ text, blocks, written = JSON.stringify(blocks) }: Message): Buffer {
-  const head = JSON.stringify({ response_type: 'ephemeral', replace_original: false, text })
-  const json = `${head.slice(0, -1)},"blocks":${written}}`
+/** One block after the other: most are ASCII and copied as they are, where all of them as one text would not be. */
+function bytesOf({ text, blocks, written = blocks.map((block) => JSON.stringify(block)) }: Message): Buffer {
+  const head = JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }).slice(0, -1)
+  const pieces = [head, ',"blocks":[']
+  for (const json of written) pieces.push(json, ',')
+  if (written.length > 0) pieces.pop()
+  pieces.push(']}')
+  let units = 0
+  for (const { length } of pieces) units += length
   // Room for the longest that it can be: to measure it first would be to go through it twice.
-  const room = Buffer.allocUnsafe(json.length * MOST_BYTES)
-  return room.subarray(0, room.write(json))
+  const room = Buffer.allocUnsafe(units * MOST_BYTES)
+  let end = 0
+  for (const piece of pieces) end += room.write(piece, end)
+  return room.subarray(0, end)
 }

@@ -8,8 +8,8 @@ export interface Message {
   /** For notifications and screen readers; in Slack's own markup. */
   text: string
   blocks: KnownBlock[]
-  /** The blocks as JSON, where they have been written out already. */
-  written?: string
+  /** Each block as JSON, where they have been written out already. */
+  written?: readonly string[] | undefined
 }
 
 type Form = Extract<Reply['blocks'][number], { type: 'form' }>
@@ -18,24 +18,21 @@ type Form = Extract<Reply['blocks'][number], { type: 'form' }>
 export function drawMessages(reply: Reply, formKey: (form: Form) => string): Message[] {
   const ids = numbering()
   const pages: KnownBlock[][] = [[]]
-  const written: string[] = ['']
+  const written: string[][] = [[]]
+  let used = 0
   const drawing = drawingOf(reply)
   for (const block of reply.blocks.flatMap((one) => drawBlock(one, ids, formKey, drawing(one)))) {
     // Measured as it is sent, and sent as it was measured: writing it out is most of what an answer costs.
     const json = JSON.stringify(block)
-    let page = pages.at(-1) as KnownBlock[]
-    let before = written.at(-1) as string
-    if (
-      page.length > 0 &&
-      (page.length >= LIMITS.message.blocks - 1 || before.length + json.length > READABLE)
-    ) {
-      page = []
-      before = ''
-      pages.push(page)
-      written.push(before)
+    const page = pages.at(-1) as KnownBlock[]
+    if (page.length > 0 && (page.length >= LIMITS.message.blocks - 1 || used + json.length > READABLE)) {
+      pages.push([])
+      written.push([])
+      used = 0
     }
-    page.push(block)
-    written[written.length - 1] = before === '' ? json : `${before},${json}`
+    pages.at(-1)?.push(block)
+    written.at(-1)?.push(json)
+    used += json.length
   }
   const shown = pages.slice(0, MOST_MESSAGES)
   if (pages.length > shown.length) {
@@ -52,7 +49,7 @@ export function drawMessages(reply: Reply, formKey: (form: Form) => string): Mes
   }
   const text = escaped(clip(reply.summary, LIMITS.message.text))
   if (pages.length > shown.length) return shown.map((blocks) => ({ text, blocks }))
-  return shown.map((blocks, i) => ({ text, blocks, written: `[${written[i]}]` }))
+  return shown.map((blocks, i) => ({ text, blocks, written: written[i] }))
 }
 
 /** Of many findings the first ones are told in full; the advice to copy has every reason. */
