@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import nock from 'nock'
-import { afterEach, describe, expect, it } from 'vitest'
+import { MockAgent } from 'undici'
+import { describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { responder } from '../../src/adapters/slack/respond.ts'
 import { createSlack } from '../../src/adapters/slack/slack.ts'
@@ -65,21 +65,34 @@ describe('in Socket Mode', () => {
 })
 
 describe('an answer through response_url', () => {
-  afterEach(() => nock.cleanAll())
   const message = { text: 'A summary.', blocks: [] }
+
+  /** Slack's hosts as they are from here: what is sent to any other one fails. */
+  function slackHosts() {
+    const hosts = new MockAgent({ enableCallHistory: true })
+    hosts.disableNetConnect()
+    return hosts
+  }
 
   it.each(['https://hooks.slack.com', 'https://hooks.slack-gov.com'])(
     'goes to %s, privately',
     async (host) => {
-      let sent: unknown
-      nock(host)
-        .post('/commands/1', (body) => {
-          sent = body
-          return true
+      const hosts = slackHosts()
+      let sent = ''
+      hosts
+        .get(host)
+        .intercept({ path: '/commands/1', method: 'POST' })
+        .reply(200, ({ body }) => {
+          sent = String(body)
+          return 'ok'
         })
-        .reply(200, 'ok')
-      expect(await responder(undefined)(`${host}/commands/1`, message)).toBe(true)
-      expect(sent).toMatchObject({ response_type: 'ephemeral', replace_original: false })
+      expect(await responder(undefined, hosts)(`${host}/commands/1`, message)).toBe(true)
+      expect(JSON.parse(sent)).toEqual({
+        response_type: 'ephemeral',
+        replace_original: false,
+        text: 'A summary.',
+        blocks: [],
+      })
     },
   )
 
@@ -92,12 +105,20 @@ describe('an answer through response_url', () => {
     'file:///etc/passwd',
     'nonsense',
   ])('never goes to %s', async (address) => {
-    expect(await responder(undefined)(address, message)).toBe(false)
+    // An answer that would go out would be counted: nobody is asked.
+    const asked = slackHosts()
+    expect(await responder(undefined, asked)(address, message)).toBe(false)
+    expect(asked.getCallHistory()?.calls() ?? []).toEqual([])
   })
 
   it('does not follow Slack elsewhere', async () => {
-    nock('https://hooks.slack.com').post('/1').reply(302, '', { location: 'https://evil.example/' })
-    expect(await responder(undefined)('https://hooks.slack.com/1', message)).toBe(false)
+    const hosts = slackHosts()
+    hosts
+      .get('https://hooks.slack.com')
+      .intercept({ path: '/1', method: 'POST' })
+      .reply(302, '', { headers: { location: 'https://evil.example/' } })
+    expect(await responder(undefined, hosts)('https://hooks.slack.com/1', message)).toBe(false)
+    hosts.assertNoPendingInterceptors()
   })
 
   it('gives up on a server that breaks off', async () => {

@@ -1,5 +1,4 @@
-import { Agent, type ClientRequest, request as plainly } from 'node:http'
-import { Agent as SecureAgent, request as securely } from 'node:https'
+import { Agent, type Dispatcher, errors } from 'undici'
 import { isSlack } from './files/hosts.ts'
 import type { Message } from './render/message.ts'
 
@@ -7,44 +6,33 @@ import type { Message } from './render/message.ts'
 export type Respond = (url: string, message: Message) => Promise<boolean>
 
 const TRY_MS = 8000
+/** On so many connections that were closed in the same moment. */
+const TRIES = 3
+/** Bytes that a UTF-16 unit takes at most. */
+const MOST_BYTES = 3
+
+const connections = () =>
+  new Agent({ connect: { timeout: TRY_MS }, headersTimeout: TRY_MS, bodyTimeout: TRY_MS, allowH2: false })
 
 /**
  * @param apiUrl where the Web API is; its host may take answers too, so that a workspace for tests can.
+ * @param dispatcher keeps the connections; it follows no redirect.
  * The request was signed, and still: an answer may quote a draft, so it goes to Slack's hosts and nowhere else.
- * Node's own client follows no redirect, and its connections stay open for the next answer.
  */
-export function responder(apiUrl: string | undefined): Respond {
+export function responder(apiUrl: string | undefined, dispatcher: Dispatcher = connections()): Respond {
   const own = apiUrl === undefined ? undefined : new URL(apiUrl).origin
-  const agent = new Agent({ keepAlive: true })
-  const secureAgent = new SecureAgent({ keepAlive: true })
 
-  function send({ protocol, hostname, port, pathname, search }: URL, body: Buffer): ClientRequest {
-    const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': body.byteLength }
-    // IPv6 stands in brackets in an address, and without them where one connects to.
-    const host = hostname.replace(/^\[|\]$/g, '')
-    const options = { host, port, path: pathname + search, method: 'POST', headers }
-    const sending =
-      protocol === 'https:' ? securely({ ...options, agent: secureAgent }) : plainly({ ...options, agent })
-    return sending.end(body)
-  }
-
-  const attempt = (url: URL, body: Buffer) =>
+  const attempt = ({ origin, pathname, search }: URL, body: Buffer) =>
     new Promise<boolean | 'stale'>((resolve) => {
-      const sending = send(url, body)
-      // Of the whole exchange; a socket's own timeout would start anew with every byte.
-      const tooLong = setTimeout(() => sending.destroy(), TRY_MS)
-      const end = (result: boolean | 'stale') => {
-        clearTimeout(tooLong)
-        resolve(result)
-      }
-      sending.once('response', (response) => {
-        const { statusCode = 0 } = response
-        response.resume()
-        end(statusCode >= 200 && statusCode < 300)
-      })
-      // The other side had closed a kept connection just then: nothing was read of the request.
-      sending.on('error', (error: NodeJS.ErrnoException) =>
-        end(sending.reusedSocket && error.code === 'ECONNRESET' ? 'stale' : false),
+      dispatcher.dispatch(
+        { origin, path: pathname + search, method: 'POST', headers: HEADERS, body },
+        {
+          onRequestStart() {},
+          onResponseStart: (_controller, status) => resolve(status >= 200 && status < 300),
+          onResponseData() {},
+          onResponseEnd() {},
+          onResponseError: (_controller, error) => resolve(isStale(error) ? 'stale' : false),
+        },
       )
     })
 
@@ -52,7 +40,7 @@ export function responder(apiUrl: string | undefined): Respond {
     const url = URL.parse(address)
     if (url === null || !isSlack(url, own)) return false
     const body = bytesOf(message)
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < TRIES; tries++) {
       const result = await attempt(url, body)
       if (result !== 'stale') return result
     }
@@ -60,8 +48,12 @@ export function responder(apiUrl: string | undefined): Respond {
   }
 }
 
-/** Bytes that a UTF-16 unit takes at most. */
-const MOST_BYTES = 3
+const HEADERS = ['content-type', 'application/json; charset=utf-8']
+
+/** The other side had closed a kept connection just then: nothing was read of the request. */
+function isStale(error: Error): boolean {
+  return error instanceof errors.SocketError && (error.socket?.bytesRead ?? 0) > 0
+}
 
 /** One block after the other: most are ASCII and copied as they are, where all of them as one text would not be. */
 function bytesOf({ text, blocks, written = blocks.map((block) => JSON.stringify(block)) }: Message): Buffer {
