@@ -4,9 +4,10 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { troubleWith } from './block-kit.ts'
 import { openShelf, type Shelf } from './files/shelf.ts'
 import { TEAM } from './sending.ts'
+import { openStreams } from './stream/streams.ts'
 
 export interface Posted {
-  how: 'message' | 'ephemeral' | 'response'
+  how: 'message' | 'ephemeral' | 'response' | 'stream'
   channel: string
   /** Who sees an ephemeral message. */
   user: string | undefined
@@ -20,8 +21,9 @@ export interface Call {
   args: Record<string, string>
 }
 
-/** What a call gets instead of its usual answer; `waits`: its usual answer, late. */
+/** What a call gets instead of its usual answer; `waits`: its usual answer, late; `lost`: it is done, and nobody hears. */
 export type Trouble =
+  | { lost: true }
   | { error: string }
   | { status: number; retryAfter?: number }
   | { hangs: true }
@@ -46,6 +48,7 @@ export interface Workspace {
   /** Block Kit mistakes in anything that was sent; empty is the only good answer. */
   mistakes: string[]
   shelf: Shelf
+  streams: ReturnType<typeof openStreams>
   /** Where Socket Mode connects to. */
   sockets: string
   /** A trigger for this person, good for one modal. */
@@ -88,7 +91,9 @@ export async function openWorkspace(): Promise<Workspace> {
     if (kind === 'answer') return answered(name, args, reply)
     here.calls.push({ method: name, args })
     if (trouble && 'error' in trouble) return reply({ ok: false, error: trouble.error })
-    reply(act(name, args))
+    const answer = here.streams.call(name, args, req.headers.authorization ?? '') ?? act(name, args)
+    if (trouble && 'lost' in trouble) return void res.destroy()
+    reply(answer)
   })
 
   function act(method: string, args: Record<string, string>): object {
@@ -218,6 +223,11 @@ export async function openWorkspace(): Promise<Workspace> {
     mistakes: [],
     sockets: '',
     shelf: openShelf(),
+    streams: openStreams({
+      nextTs: () => `${++count}.0`,
+      post,
+      mistake: (what) => void here.mistakes.push(what),
+    }),
     trigger(user) {
       const id = `${++count}.trigger`
       triggers.set(id, user)
