@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createClaude } from '../../src/adapters/claude/claude.ts'
+import { itemsOf } from '../../src/adapters/claude/items.ts'
+import { ClaimSaid } from '../../src/adapters/claude/tasks.ts'
 import type { Claim, Model, WhyNot } from '../../src/bot/model/model.ts'
 import { NO_PRACTICE } from '../../src/bot/practice.ts'
 import { answerQuestion } from '../../src/knowledge/answer/answer.ts'
@@ -160,9 +162,27 @@ describe('whatever the model says, only what holds is shown, in its order', () =
   })
 })
 
+const SAID = [GOOD[0], BAD[0], GOOD[1]] as Claim[]
+const TEXT = JSON.stringify({ claims: SAID })
+
 describe('over the line', () => {
-  const SAID = [GOOD[0], BAD[0], GOOD[1]] as Claim[]
-  const TEXT = JSON.stringify({ claims: SAID })
+  it('wherever the text is cut, what holds and is whole is shown, and nothing else', async () => {
+    const shownAt = SAID.flatMap((claim, i) => {
+      const end = JSON.stringify({ claims: SAID.slice(0, i + 1) }).length - 2
+      return supported(claim, shelf, room.facts) ? [{ claim, end }] : []
+    })
+    for (let at = 0; at <= TEXT.length; at++) {
+      const answer: Model['answer'] = async (_, __, heard) => {
+        itemsOf('claims', ClaimSaid, heard ?? (() => {}))(TEXT.slice(0, at))
+        return { ok: false, why: 'down' }
+      }
+      const { words, told } = await grown({ sees: 'everything', answer } as unknown as Model)
+      const expected = shownAt.filter(({ end }) => end <= at).map(({ claim }) => claim.says)
+      expect(words).toBe(expected.join(' '))
+      expect(told.note).toBe(expected.length > 0 ? BROKEN_OFF : UNAVAILABLE)
+    }
+  })
+
   async function over(turn: Turn) {
     const service = await openService(turn)
     const { log, logged } = fakePorts()
