@@ -43,6 +43,8 @@ export interface Workspace {
   homes: Map<string, HomeView>
   prompts: string[]
   calls: Call[]
+  /** Names of all calls as they arrived, also of those that went wrong. */
+  arrived: string[]
   /** Names of calls that had to hang or wait. */
   held: string[]
   /** Block Kit mistakes in anything that was sent; empty is the only good answer. */
@@ -69,6 +71,7 @@ export async function openWorkspace(): Promise<Workspace> {
 
   const server = createServer(async (req, res) => {
     const [, kind, name = ''] = (req.url ?? '').split('/')
+    here.arrived.push(name)
     const trouble =
       troubles.get(name)?.shift() ?? (kind === 'answer' ? troubles.get('response_url')?.shift() : undefined)
     if (trouble && ('hangs' in trouble || 'waits' in trouble)) here.held.push(name)
@@ -219,6 +222,7 @@ export async function openWorkspace(): Promise<Workspace> {
     homes: new Map(),
     prompts: [],
     calls: [],
+    arrived: [],
     held: [],
     mistakes: [],
     sockets: '',

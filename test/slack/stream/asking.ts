@@ -23,6 +23,7 @@ export const INVENTED = claim('Some practices just ask in a message.', {
   quote: 'A yes in a message is good enough for a repost.',
 })
 
+const STREAMS = /^chat\.\w+Stream$/
 /** Slack's part of what is going on while a model speaks. */
 export const streamed = ({ workspace }: SlackRunning) =>
   workspace.calls
@@ -32,20 +33,23 @@ export const streamed = ({ workspace }: SlackRunning) =>
 export interface Talk {
   claims?: readonly Claim[]
   ends?: WhyNot
+  /** How often Slack has been called for this answer by the end of each claim; each claim is one call, unless told. */
+  calls?: readonly number[]
   /** After each claim, before the next one is said. */
   between?(slack: SlackRunning, said: number): void | Promise<void>
 }
 
 /** A workspace in which a model says this, one claim after the other, each when Slack has heard of the last one. */
-export async function openTalk({ claims = SAID, ends, between }: Talk = {}) {
+export async function openTalk({ claims = SAID, ends, calls, between }: Talk = {}) {
   let slack: SlackRunning | undefined
   const answer: Model['answer'] = async (_, __, heard) => {
     if (!slack) throw new Error('nobody can ask yet')
+    const arrived = () => slack?.workspace.arrived.filter((name) => STREAMS.test(name)).length ?? 0
+    const before = arrived()
     for (const [i, one] of claims.entries()) {
-      const before = streamed(slack).length
       heard?.(one)
-      // A turn for what was just said; where nothing more is sent of it, it goes on all the same.
-      for (let turns = 0; heard && turns < 12 && streamed(slack).length === before; turns++) await turn()
+      const reached = before + (calls?.[i] ?? i + 1)
+      while (heard && arrived() < reached) await turn()
       await turn()
       await between?.(slack, i + 1)
     }

@@ -57,7 +57,7 @@ describe('in the app’s own thread an answer grows', () => {
   })
 
   it('with nothing in it that does not hold', async () => {
-    await opened({ claims: [INVENTED, FIRST, INVENTED, THIRD] })
+    await opened({ claims: [INVENTED, FIRST, INVENTED, THIRD], calls: [0, 1, 1, 2] })
     await asks(slack)
     await slack.settled()
     expect(texts('stream')[0]?.text).toBe(`${FIRST.says} ${THIRD.says}`)
@@ -75,7 +75,10 @@ describe('in the app’s own thread an answer grows', () => {
 
   it('what comes while Slack takes its time goes with the end', async () => {
     const begun = Promise.withResolvers<void>()
-    await opened({ between: (_, said) => (said === SAID.length ? begun.resolve() : undefined) })
+    await opened({
+      calls: [1, 1, 1],
+      between: (_, said) => (said === SAID.length ? begun.resolve() : undefined),
+    })
     slack.workspace.fail('chat.startStream', { waits: begun.promise })
     await asks(slack)
     await slack.settled()
@@ -85,7 +88,7 @@ describe('in the app’s own thread an answer grows', () => {
   })
 
   it('and where nothing holds, the reviewed article is the answer, in a message as ever', async () => {
-    await opened({ claims: [INVENTED] })
+    await opened({ claims: [INVENTED], calls: [0] })
     await asks(slack)
     await slack.settled()
     expect(streamed(slack)).toEqual([])
@@ -151,7 +154,7 @@ describe('an answer that breaks off', () => {
   )
 
   it('before anything was shown is the article, as it always was', async () => {
-    await opened({ claims: [INVENTED], ends: 'down' })
+    await opened({ claims: [INVENTED], ends: 'down', calls: [0] })
     await asks(slack)
     await slack.settled()
     expect(hows()).toEqual(['message'])
@@ -213,7 +216,7 @@ describe('where Slack will not have it, there is one answer all the same', () =>
     ),
     ...STUMBLES,
   ])('it does not begin: %s', async (_, trouble) => {
-    await opened()
+    await opened({ calls: [1, 1, 1] })
     slack.workspace.fail('chat.startStream', trouble)
     await asks(slack)
     await slack.settled()
@@ -229,7 +232,7 @@ describe('where Slack will not have it, there is one answer all the same', () =>
     ...STUMBLES,
     ['an answer that was lost', { lost: true }] as [string, Trouble],
   ])('it does not go on: %s', async (_, trouble) => {
-    await opened()
+    await opened({ calls: [1, 2, 2] })
     slack.workspace.fail('chat.appendStream', trouble)
     await asks(slack)
     await slack.settled()
@@ -252,7 +255,10 @@ describe('where Slack will not have it, there is one answer all the same', () =>
   })
 
   it('Slack closes it in the middle, or somebody presses Stop', async () => {
-    await opened({ between: ({ workspace }, said) => (said === 1 ? workspace.streams.cutOff() : undefined) })
+    await opened({
+      calls: [1, 2, 2],
+      between: ({ workspace }, said) => (said === 1 ? workspace.streams.cutOff() : undefined),
+    })
     await asks(slack)
     await slack.settled()
     expect(streamed(slack).slice(0, 2)).toEqual(['startStream', 'appendStream'])
