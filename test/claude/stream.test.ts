@@ -147,6 +147,17 @@ describe('an answer that somebody hears', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(heard).toEqual(before)
   })
+
+  it('is not heard to its end when Chaperone stops, although all of it has arrived', async () => {
+    const { ask, claude } = await asked([{ says: SAID, streamed: { piece: 60 } }])
+    const heard: Claim[] = []
+    const told = ask((one) => {
+      heard.push(one)
+      claude.stop()
+    })
+    expect(await told).toEqual({ ok: false, why: 'down' })
+    expect(heard).toEqual(CLAIMS.slice(0, 1))
+  })
 })
 
 describe('items of a list that is still being written', () => {

@@ -59,6 +59,7 @@ describe('a message that grew', () => {
     })
     expect(posted[0]?.how).toBe('stream')
     expect(posted[0]?.text.length).toBeLessThanOrEqual(12_000)
+    expect(slack.ports.logged()).not.toContain('slack_stream')
     const said = read(slack)
     for (let n = 0; n < 4; n++) expect(said.split(`end${n}`)).toHaveLength(2)
     expect(said).toContain('The end.')
