@@ -156,6 +156,7 @@ describe('an answer that somebody hears', () => {
       claude.stop()
     })
     expect(await told).toEqual({ ok: false, why: 'down' })
+    await new Promise((resolve) => setImmediate(resolve))
     expect(heard).toEqual(CLAIMS.slice(0, 1))
   })
 })
