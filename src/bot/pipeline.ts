@@ -17,6 +17,7 @@ import {
   limit,
   route,
   runAndRecord,
+  speak,
   stillOurs,
   unlessAnswered,
 } from './traffic/steps.ts'
@@ -112,7 +113,7 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
 
   /** One clear, private line for the person, a code for the log, and the event is free for a retry. */
   async function fail(passage: Passage, error: unknown): Promise<Outcome> {
-    const { event, platform, holder, leaseUntil, answer, delivered } = passage
+    const { event, holder, leaseUntil, answer, delivered } = passage
     const code = codeOf(error, 'skill_failed')
     log.error('event failed', { event: event.id, surface: event.surface, code })
     // It was said; only the note that it was is missing, and another line would confuse.
@@ -124,13 +125,14 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
       await countUndelivered(ports, practice.timeZone)
       return 'undelivered'
     }
-    if (event.body.type !== 'tick') await say(failure(code), event, platform)
+    if (event.body.type !== 'tick') await say(failure(code), passage)
     return 'failed'
   }
 
-  async function say(reply: ReplyDraft, event: Event, platform: Platform): Promise<void> {
+  async function say(reply: ReplyDraft, to: Parameters<typeof speak>[1]): Promise<void> {
+    const { event } = to
     try {
-      await within(limits.workMs, clock, 'delivery_slow', platform.deliver(Reply.parse(reply), event))
+      await within(limits.workMs, clock, 'delivery_slow', speak(Reply.parse(reply), to))
     } catch (error) {
       const code = codeOf(error, 'delivery_failed')
       log.error('delivery failed', { event: event.id, surface: event.surface, code })
@@ -160,7 +162,7 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
       const event = parsed.data
       const line = JSON.stringify([event.surface, event.place.id, event.person.id])
       if (queues.length(line) >= limits.waiting) {
-        await say(slowDown(), event, platform)
+        await say(slowDown(), { event, platform })
         return 'limited'
       }
       const start = { event, platform, holder: ids.next(), leaseUntil: 0, roles: new Set<never>() }

@@ -190,9 +190,22 @@ export const LOG_MESSAGES = [
 ] as const
 export type LogMessage = (typeof LOG_MESSAGES)[number]
 
-/** Speaks to people. Only `deliver` of the pipeline calls it. */
+/** Speaks to people. Only the pipeline calls it. */
 export interface Platform {
   deliver(reply: Reply, to: Event): Promise<void>
+  /** For an answer that is read while it is still being made. Absent, or undefined: it comes whole here. */
+  open?(to: Event): Growing | undefined
+}
+
+/** A reply of which the first words are shown before it is known how it ends. */
+export interface Growing {
+  /** Shown as soon as may be, and never taken back. Never throws; later than `end` it does nothing. */
+  add(words: string): void
+  /**
+   * The reply itself. Where it begins with the words that were added it goes on behind them, else it stands below
+   * them. False, also the second time: it is to be delivered as any other.
+   */
+  end(reply: Reply): Promise<boolean>
 }
 
 /**

@@ -20,6 +20,11 @@ export interface SkillContext {
   ports: Ports
   /** What the other skills have for this person's home view (see Skill.home). Absent where there is no hall. */
   homeParts?(): Promise<readonly BlockDraft[]>
+  /**
+   * Shows how the one reply of this run begins, while it is still being made: its first block is a text that begins
+   * with all that was shown. Absent where an answer comes whole.
+   */
+  grow?(words: string): void
 }
 
 /** What needs a person, in one line. Never a word that somebody typed, never who is behind a number. */

@@ -1,4 +1,4 @@
-import type { Model, Noticed, Shown } from '../bot/model/model.ts'
+import type { Claim, Model, Noticed, Shown } from '../bot/model/model.ts'
 import type { Masked } from '../rules/verdict.ts'
 
 /** What stands where words were taken out (src/rules/mask.ts). */
@@ -24,8 +24,9 @@ export function throughMask(model: Model, masked: (text: string) => Masked): Mod
       if (!told.ok) return told
       return { ok: true, value: told.value.flatMap((one) => asGiven(one, text, draft.text) ?? []) }
     },
-    async answer(question, articles) {
-      const told = await model.answer(masked(question).text, articles)
+    async answer(question, articles, heard) {
+      const unheld = heard && ((claim: Claim) => (holds(claim.says) ? undefined : heard(claim)))
+      const told = await model.answer(masked(question).text, articles, unheld)
       if (!told.ok) return told
       return { ok: true, value: told.value.filter(({ says }) => !holds(says)) }
     },

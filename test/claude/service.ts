@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Streamed, stream } from './sse.ts'
 
 export interface Call {
   headers: IncomingHttpHeaders
@@ -11,13 +12,14 @@ export interface Call {
     system: { text: string; cache_control?: unknown }[]
     messages: { role: string; content: { type: string; text?: string; source?: unknown }[] }[]
     output_config: { format: { type: string; schema: unknown } }
+    stream?: boolean
   }
 }
 
 /** One turn of the service; what is not said is as usual. */
 export type Turn =
-  | { says: unknown; stop?: string }
-  | { raw: string; stop?: string }
+  | { says: unknown; stop?: string; streamed?: Streamed }
+  | { raw: string; stop?: string; streamed?: Streamed }
   | { status: number; headers?: Record<string, string> }
   | { body: string; type?: string }
   | { hangs: 'before' | 'inside' }
@@ -43,7 +45,7 @@ export async function openService(...turns: Turn[]) {
     if (!req.headers.authorization?.startsWith('Bearer ')) mistakes.push('no key')
     if (!req.headers['anthropic-version']) mistakes.push('no version')
     for (const name of ['temperature', 'top_p', 'top_k']) if (name in body) mistakes.push(name)
-    answer(res, turns[Math.min(next++, turns.length - 1)] ?? { says: {} })
+    answer(res, turns[Math.min(next++, turns.length - 1)] ?? { says: {} }, body.stream === true)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -67,7 +69,7 @@ export async function openService(...turns: Turn[]) {
 }
 export type Service = Awaited<ReturnType<typeof openService>>
 
-function answer(res: ServerResponse, turn: Turn): void {
+function answer(res: ServerResponse, turn: Turn, streams: boolean): void {
   const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
     res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
   if ('drops' in turn) return void res.destroy()
@@ -83,6 +85,7 @@ function answer(res: ServerResponse, turn: Turn): void {
   if ('body' in turn)
     return void res.writeHead(200, { 'content-type': turn.type ?? 'application/json' }).end(turn.body)
   const text = 'raw' in turn ? turn.raw : JSON.stringify(turn.says)
+  if (streams) return void stream(res, text, turn.stop ?? 'end_turn', turn.streamed ?? {})
   json(200, {
     id: 'msg_1',
     type: 'message',

@@ -3,6 +3,7 @@ import { createDelivery } from '../../src/adapters/slack/deliver.ts'
 import { createUpload } from '../../src/adapters/slack/files/upload.ts'
 import { formsOf } from '../../src/adapters/slack/forms.ts'
 import { responder } from '../../src/adapters/slack/respond.ts'
+import { streaming } from '../../src/adapters/slack/stream/stream.ts'
 import { readable } from '../slack/block-kit.ts'
 import { openWorkspace } from '../slack/workspace.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
@@ -17,7 +18,15 @@ platformContract('slack', async () => {
   const client = createClient({ token: 'xoxb-test', apiUrl: workspace.apiUrl, log })
   const forms = formsOf(store.dialogs, ids)
   const upload = createUpload({ client, apiUrl: workspace.apiUrl, log })
-  const delivery = createDelivery({ client, clock, log, forms, respond: responder(workspace.apiUrl), upload })
+  const delivery = createDelivery({
+    client,
+    clock,
+    log,
+    forms,
+    respond: responder(workspace.apiUrl),
+    upload,
+    stream: streaming({ client, once: client, log }),
+  })
   const here = { user: 'Udesk', channel: 'Ddesk', direct: true, home: false }
   const shown: unknown[] = []
   return {

@@ -74,10 +74,9 @@ async function everything(model: Model, text: string) {
   const draft = { text, context: text }
   await secondLook(model, engine.check(draft), draft)
   await rewriteWith(model, engine, openTemplates(), { ...draft, kind: 'review_reply' }, undefined)
-  await model.answer(
-    `Can I post this: ${text}`,
-    room.articles.slice(0, 2).map(({ id, title, answer }) => ({ id, title, text: answer })),
-  )
+  const articles = room.articles.slice(0, 2).map(({ id, title, answer }) => ({ id, title, text: answer }))
+  await model.answer(`Can I post this: ${text}`, articles)
+  await model.answer(`Can I post this: ${text}`, articles, () => {})
   await model.look(PNG)
 }
 
@@ -86,7 +85,7 @@ describe('without a BAA', () => {
     const { model, service } = await opened(false)
     expect(model.sees).toBe('masked')
     await everything(model, text)
-    expect(service.calls).toHaveLength(3)
+    expect(service.calls).toHaveLength(4)
     const sent = service.calls.map(({ raw, headers }) => raw + JSON.stringify(headers)).join('\n')
     for (const word of who) expect(sent).not.toContain(word)
     expect(sent).not.toContain(Buffer.from(PNG.bytes).toString('base64'))
@@ -99,10 +98,10 @@ describe('with a BAA', () => {
     expect(model.sees).toBe('everything')
     const [text] = CANARIES[0] as (typeof CANARIES)[number]
     await everything(model, text)
-    expect(service.calls).toHaveLength(4)
-    expect(service.sent().filter((sent) => sent.includes('Xiomara Quillfeather'))).toHaveLength(3)
+    expect(service.calls).toHaveLength(5)
+    expect(service.sent().filter((sent) => sent.includes('Xiomara Quillfeather'))).toHaveLength(4)
     for (const { body } of service.calls)
       expect(JSON.stringify([body.system, body.output_config])).not.toContain('Xiomara')
-    expect(service.calls[3]?.raw).toContain(Buffer.from(PNG.bytes).toString('base64'))
+    expect(service.calls[4]?.raw).toContain(Buffer.from(PNG.bytes).toString('base64'))
   })
 })

@@ -88,7 +88,14 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'app_mentions:read': ['app_mention'],
   'assistant:write': ['assistant.threads.'],
   'channels:history': ['message.channels'],
-  'chat:write': ['chat.postMessage', 'chat.postEphemeral'],
+  'chat:write': [
+    'chat.postMessage',
+    'chat.postEphemeral',
+    'chat.startStream',
+    'chat.appendStream',
+    'chat.stopStream',
+    'chat.update',
+  ],
   commands: ['slash_commands', 'shortcuts'],
   'files:read': ['files'],
   'files:write': ['getUploadURLExternal'],
@@ -99,7 +106,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 const root = new URL('../../', import.meta.url)
 const source = readFileSync(new URL('manifest.yml', root), 'utf8')
 const manifest = Manifest.parse(parse(source))
-const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload', 'files/upload']
+const code = ['slack', 'deliver', 'incoming/incoming', 'incoming/payload', 'files/upload', 'stream/stream']
   .map((name) => readFileSync(new URL(`src/adapters/slack/${name}.ts`, root), 'utf8'))
   .join('\n')
 
@@ -121,6 +128,13 @@ describe('manifest.yml', () => {
       // Opening the home tab needs none.
       if (event !== 'app_home_opened') expect(scopes, event).toContain(scope)
     }
+  })
+
+  it('has the scope of every method that writes a message', () => {
+    const called = new Set(code.match(/\bchat\.[a-z]\w+(?=\()/g))
+    expect(called).toContain('chat.startStream')
+    for (const method of called) expect(NEEDED['chat:write'], method).toContain(method)
+    expect(manifest.oauth_config.scopes.bot).toContain('chat:write')
   })
 
   it('has an address for everything that Slack calls', () => {

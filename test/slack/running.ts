@@ -2,7 +2,6 @@ import { createSlack, type Slack } from '../../src/adapters/slack/slack.ts'
 import { createWeb } from '../../src/adapters/web/server.ts'
 import type { Clock, Platform } from '../../src/bot/ports.ts'
 import type { Reply } from '../../src/bot/reply.ts'
-import type { PracticeFacts } from '../../src/rules/facts.ts'
 import type { FakePorts } from '../surfaces/fake-ports.ts'
 import { openHall } from '../surfaces/hall.ts'
 import { commandIn, eventBody, interaction, type Post, SECRET, sender } from './sending.ts'
@@ -34,7 +33,7 @@ export interface SlackRunning {
 type Handle = (event: unknown, platform: Platform) => Promise<string>
 
 export async function openSlack(
-  facts: PracticeFacts = {},
+  facts: Parameters<typeof openHall>[0] = {},
   wrap: (handle: Handle) => Handle = (handle) => handle,
   /** How long a wait lasts; left out: for ever, or until it is called off. */
   sleep?: Clock['sleep'],
@@ -43,6 +42,11 @@ export async function openSlack(
   const { pipeline, ports } = openHall(facts)
   const replies: Reply[] = []
   let busy = 0
+  const noted = async (reply: Reply, end: Promise<boolean>) => {
+    const ended = await end
+    if (ended) replies.push(reply)
+    return ended
+  }
   const handle: Handle = async (event, platform) => {
     busy++
     try {
@@ -50,6 +54,10 @@ export async function openSlack(
         async deliver(reply, to) {
           replies.push(reply)
           await platform.deliver(reply, to)
+        },
+        open(to) {
+          const growing = platform.open?.(to)
+          return growing && { ...growing, end: (reply) => noted(reply, growing.end(reply)) }
         },
       })
     } finally {

@@ -4,9 +4,10 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { troubleWith } from './block-kit.ts'
 import { openShelf, type Shelf } from './files/shelf.ts'
 import { TEAM } from './sending.ts'
+import { openStreams } from './stream/streams.ts'
 
 export interface Posted {
-  how: 'message' | 'ephemeral' | 'response'
+  how: 'message' | 'ephemeral' | 'response' | 'stream'
   channel: string
   /** Who sees an ephemeral message. */
   user: string | undefined
@@ -20,8 +21,9 @@ export interface Call {
   args: Record<string, string>
 }
 
-/** What a call gets instead of its usual answer; `waits`: its usual answer, late. */
+/** What a call gets instead of its usual answer; `waits`: its usual answer, late; `lost`: it is done, and nobody hears. */
 export type Trouble =
+  | { lost: true }
   | { error: string }
   | { status: number; retryAfter?: number }
   | { hangs: true }
@@ -41,11 +43,14 @@ export interface Workspace {
   homes: Map<string, HomeView>
   prompts: string[]
   calls: Call[]
+  /** Names of all calls as they arrived, also of those that went wrong. */
+  arrived: string[]
   /** Names of calls that had to hang or wait. */
   held: string[]
   /** Block Kit mistakes in anything that was sent; empty is the only good answer. */
   mistakes: string[]
   shelf: Shelf
+  streams: ReturnType<typeof openStreams>
   /** Where Socket Mode connects to. */
   sockets: string
   /** A trigger for this person, good for one modal. */
@@ -66,6 +71,7 @@ export async function openWorkspace(): Promise<Workspace> {
 
   const server = createServer(async (req, res) => {
     const [, kind, name = ''] = (req.url ?? '').split('/')
+    here.arrived.push(name)
     const trouble =
       troubles.get(name)?.shift() ?? (kind === 'answer' ? troubles.get('response_url')?.shift() : undefined)
     if (trouble && ('hangs' in trouble || 'waits' in trouble)) here.held.push(name)
@@ -88,7 +94,9 @@ export async function openWorkspace(): Promise<Workspace> {
     if (kind === 'answer') return answered(name, args, reply)
     here.calls.push({ method: name, args })
     if (trouble && 'error' in trouble) return reply({ ok: false, error: trouble.error })
-    reply(act(name, args))
+    const answer = here.streams.call(name, args, req.headers.authorization ?? '') ?? act(name, args)
+    if (trouble && 'lost' in trouble) return void res.destroy()
+    reply(answer)
   })
 
   function act(method: string, args: Record<string, string>): object {
@@ -214,10 +222,16 @@ export async function openWorkspace(): Promise<Workspace> {
     homes: new Map(),
     prompts: [],
     calls: [],
+    arrived: [],
     held: [],
     mistakes: [],
     sockets: '',
     shelf: openShelf(),
+    streams: openStreams({
+      nextTs: () => `${++count}.0`,
+      post,
+      mistake: (what) => void here.mistakes.push(what),
+    }),
     trigger(user) {
       const id = `${++count}.trigger`
       triggers.set(id, user)

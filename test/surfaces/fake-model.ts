@@ -1,6 +1,9 @@
 import type { Claim, Model, Noticed, Sight, WhyNot } from '../../src/bot/model/model.ts'
 
-/** What a model in a test says, whatever it is asked; `fails`: why it says nothing. */
+/**
+ * What a model in a test says, whatever it is asked; `fails`: why it says nothing, or what ends an answer to somebody
+ * who hears it as it is said.
+ */
 export interface Scripted {
   judge?: readonly Noticed[]
   answer?: readonly Claim[]
@@ -23,7 +26,10 @@ export function fakeModel({ judge = [], answer = [], rewrite = [], look = [], fa
   const model: Model = {
     sees: 'everything',
     judge: tell('judge', judge),
-    answer: tell('answer', answer),
+    answer(question, articles, heard) {
+      if (!stopped && heard) for (const claim of answer) heard(claim)
+      return tell('answer', answer)(question, articles)
+    },
     rewrite: tell('rewrite', rewrite),
     look: tell('look', look),
     counts: () => [],

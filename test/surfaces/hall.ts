@@ -1,4 +1,5 @@
 import type { Body, Event, Surface as SurfaceName } from '../../src/bot/event.ts'
+import type { Model } from '../../src/bot/model/model.ts'
 import { createPipeline, type Pipeline } from '../../src/bot/pipeline.ts'
 import { NO_PRACTICE, type Practice } from '../../src/bot/practice.ts'
 import { openEngine, openKnowledge, openLexicon, openTemplates } from '../../src/library.ts'
@@ -10,7 +11,7 @@ import { fakeModel, type Scripted } from './fake-model.ts'
 import { type FakePorts, fakePorts } from './fake-ports.ts'
 
 /** The real hall with the real rules and every skill, over ports that stand still. */
-export function openHall(told: PracticeFacts & { model?: Scripted }): {
+export function openHall(told: PracticeFacts & { model?: Scripted | Model }): {
   pipeline: Pipeline
   ports: FakePorts
 } {
@@ -36,10 +37,13 @@ function library() {
   return shelf
 }
 
-function skills(model: Scripted | undefined) {
+function skills(model: Scripted | Model | undefined) {
   const all = library()
   const masked = (text: string) => all.engine.masked(text)
-  return createSkills({ ...all, ...(model ? { model: throughMask(fakeModel(model), masked) } : {}) })
+  return createSkills({
+    ...all,
+    ...(model ? { model: throughMask('sees' in model ? model : fakeModel(model), masked) } : {}),
+  })
 }
 
 export function eventOf(

@@ -14,6 +14,8 @@ export const slack: Surface = {
     const running = await openSlack(practice)
     running.workspace.joined.add(CHANNEL)
     const { workspace, replies } = running
+    // Where a model answers, people write in the app's own thread, and read along.
+    const thread = 'model' in practice ? THREAD : undefined
     return {
       async send(from, body, inChannel = false) {
         const before = {
@@ -21,7 +23,7 @@ export const slack: Surface = {
           posted: workspace.posted.length,
           modals: workspace.modals.length,
         }
-        await sent(running, from, body, inChannel)
+        await sent(running, from, body, inChannel, inChannel ? undefined : thread)
         await running.settled()
         const home = body.type === 'opened' ? [workspace.homes.get(from)] : []
         const seen = [
@@ -44,6 +46,7 @@ export const slack: Surface = {
 }
 
 const CHANNEL = 'Cfront'
+const THREAD = '50.0'
 let count = 0
 
 async function sent(
@@ -51,7 +54,9 @@ async function sent(
   user: string,
   body: Body,
   inChannel: boolean,
+  thread: string | undefined,
 ): Promise<void> {
+  const inThread = thread === undefined ? {} : { thread_ts: thread }
   const channel = inChannel ? CHANNEL : `D${user}`
   switch (body.type) {
     case 'message':
@@ -61,6 +66,7 @@ async function sent(
         channel,
         text: `${inChannel ? `<@${BOT}> ` : ''}${escaped(body.text)}`,
         ts: `${++count}.0`,
+        ...inThread,
         ...filesIn(workspace, body),
       })
       return
@@ -68,7 +74,7 @@ async function sent(
       await command(`/${body.name}`, body.text, { user_id: user, channel_id: channel })
       return
     case 'button':
-      await interact(pressed(user, channel, workspace.trigger(user), body.action, body.value))
+      await interact(pressed(user, channel, workspace.trigger(user), body.action, body.value, inThread))
       return
     case 'form':
       await interact({
@@ -79,7 +85,7 @@ async function sent(
           id: `V${++count}`,
           hash: 'h',
           callback_id: body.form,
-          private_metadata: JSON.stringify({ user, channel, direct: !inChannel }),
+          private_metadata: JSON.stringify({ user, channel, direct: !inChannel, thread }),
           state: {
             values: {
               ...Object.fromEntries(
@@ -113,13 +119,20 @@ function filesIn(workspace: SlackRunning['workspace'], body: Body): object {
   return { subtype: 'file_share', files: sent }
 }
 
-function pressed(user: string, channel: string, trigger: string, action: string, value: string) {
+function pressed(
+  user: string,
+  channel: string,
+  trigger: string,
+  action: string,
+  value: string,
+  inThread: object = {},
+) {
   return {
     type: 'block_actions',
     user: { id: user },
     trigger_id: trigger,
     channel: { id: channel },
-    message: { ts: '1.0' },
+    message: { ts: '1.0', ...inThread },
     actions: [{ action_id: `${action}|1`, value, action_ts: `${++count}.0` }],
   }
 }

@@ -1,12 +1,13 @@
 import Anthropic, { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk'
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod'
-import type { ContentBlockParam, Message } from '@anthropic-ai/sdk/resources/messages'
+import type { ContentBlockParam, MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages'
 import { z } from 'zod'
 import type { Told, WhyNot } from '../../bot/model/model.ts'
 import type { Clock, Log } from '../../bot/ports.ts'
 import { createBreaker } from './breaker.ts'
 import { createGate } from './gate.ts'
 import { silent } from './quiet.ts'
+import { gathered } from './stream.ts'
 import { createTally } from './tally.ts'
 import type { Task } from './tasks.ts'
 
@@ -64,7 +65,12 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
   const running = new Set<AbortController>()
   let stopped = false
 
-  async function ask<T>(task: Task<T>, content: ContentBlockParam[]): Promise<Told<T>> {
+  /** @param hear is told the words of the answer as they come, and nothing more once the result is known. */
+  async function ask<T>(
+    task: Task<T>,
+    content: ContentBlockParam[],
+    hear?: (words: string) => void,
+  ): Promise<Told<T>> {
     if (stopped || !breaker.lets()) {
       tally.add('calls', task.name, 'down')
       return not('down')
@@ -84,7 +90,8 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
       call.abort('late')
     })
     try {
-      const told = await Promise.race([once(task, content, call.signal, end), over])
+      const listening = hear && ((words: string) => (call.signal.aborted ? undefined : hear(words)))
+      const told = await Promise.race([once({ task, content, hear: listening }, call.signal, end), over])
       breaker.passed()
       if (told.ok) tally.add('calls', task.name, 'ok')
       else noted(task, told.why, started)
@@ -107,11 +114,12 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
     log.warn('model unavailable', { kind: name, code: `model_${why}`, ms: clock.now() - started })
   }
 
-  async function once<T>(task: Task<T>, content: ContentBlockParam[], signal: AbortSignal, end: number) {
+  async function once<T>(asked: Asked<T>, signal: AbortSignal, end: number) {
+    const { task } = asked
     const leave = await gate.enter(signal)
     if (!leave) throw new Over()
     try {
-      const message = await tried(task, content, signal, end)
+      const message = await tried(asked, signal, end)
       const used = Usage.safeParse(message).data?.usage
       tally.add('tokens', task.name, 'input', used?.input_tokens ?? 0)
       tally.add('tokens', task.name, 'cached', used?.cache_read_input_tokens ?? 0)
@@ -122,10 +130,11 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
     }
   }
 
-  async function tried(task: Task<unknown>, content: ContentBlockParam[], signal: AbortSignal, end: number) {
+  /** Tries again only what had not begun to answer: another try would begin with other words. */
+  async function tried(asked: Asked<unknown>, signal: AbortSignal, end: number): Promise<unknown> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await send(task, content, signal)
+        return await send(asked, signal)
       } catch (error) {
         const pause = pauseAfter(error, attempt)
         if (pause === undefined || attempt >= TRIES || clock.now() + pause >= end) throw error
@@ -135,23 +144,20 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
     }
   }
 
-  function send(
-    { prompt, shape, most, deadlineMs }: Task<unknown>,
-    content: ContentBlockParam[],
-    signal: AbortSignal,
-  ) {
+  async function send({ task, content, hear }: Asked<unknown>, signal: AbortSignal): Promise<unknown> {
+    const { prompt, shape, most, deadlineMs } = task
     const { type, schema } = zodOutputFormat(shape)
-    return client.messages.create(
-      {
-        model,
-        max_tokens: most,
-        // The same for everybody, so that the service need not read it anew each time.
-        system: [{ type: 'text', text: prompt, cache_control: { type: 'ephemeral' } }],
-        messages: [{ role: 'user', content }],
-        output_config: { format: { type, schema } },
-      },
-      { signal, timeout: deadlineMs, maxRetries: 0 },
-    )
+    const asking: MessageCreateParamsNonStreaming = {
+      model,
+      max_tokens: most,
+      // The same for everybody, so that the service need not read it anew each time.
+      system: [{ type: 'text', text: prompt, cache_control: { type: 'ephemeral' } }],
+      messages: [{ role: 'user', content }],
+      output_config: { format: { type, schema } },
+    }
+    const how = { signal, timeout: deadlineMs, maxRetries: 0 }
+    if (!hear) return client.messages.create(asking, how)
+    return gathered(await client.messages.create({ ...asking, stream: true }, how), hear)
   }
 
   return {
@@ -164,12 +170,18 @@ export function createCaller({ apiKey, baseUrl, model, clock, log }: Service) {
   }
 }
 
+interface Asked<T> {
+  task: Task<T>
+  content: ContentBlockParam[]
+  hear: ((words: string) => void) | undefined
+}
+
 /** The deadline, the end of Chaperone, or a line that is too long. */
 class Over {}
 
 const not = (why: WhyNot) => ({ ok: false, why }) as const
 
-function readAs<T>({ shape }: Task<T>, message: Message): Told<T> {
+function readAs<T>({ shape }: Task<T>, message: unknown): Told<T> {
   const read = Envelope.safeParse(message)
   if (!read.success) return not('invalid')
   const { stop_reason: reason, content } = read.data

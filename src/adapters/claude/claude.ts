@@ -4,8 +4,9 @@ import type { Model, Shown, Sight, Told } from '../../bot/model/model.ts'
 import type { Picture } from '../../bot/pictures.ts'
 import { createCaller, type Service } from './call.ts'
 import { fenced } from './fence.ts'
+import { itemsOf } from './items.ts'
 import { DEFAULT_MODEL } from './name.ts'
-import { answering, judging, looking, rewriting } from './tasks.ts'
+import { answering, ClaimSaid, judging, looking, rewriting } from './tasks.ts'
 
 export interface ClaudeOptions extends Omit<Service, 'baseUrl' | 'model'> {
   baseUrl?: string | undefined
@@ -53,14 +54,15 @@ export function createClaude({ deadlineMs, ...options }: ClaudeOptions): Model {
       if (!content) return TOO_MUCH
       return map(await caller.ask(judging(categories, limit('judge')), content), ({ noticed }) => noticed)
     },
-    async answer(question, articles) {
+    async answer(question, articles, heard) {
       const shelf = articles.map(({ id, title, text }): [string, string] => [
         `article ${id}`,
         `${title}\n${text}`,
       ])
       const content = words({ ...Object.fromEntries(shelf), question })
       if (!content) return TOO_MUCH
-      return map(await caller.ask(answer, content), ({ claims }) => claims)
+      const hear = heard && itemsOf('claims', ClaimSaid, heard)
+      return map(await caller.ask(answer, content, hear), ({ claims }) => claims)
     },
     async rewrite(draft, found, { tone, shorter, other }) {
       const wish = [tone, shorter ? 'shorter' : '', other ? 'other than the obvious' : ''].filter(Boolean)

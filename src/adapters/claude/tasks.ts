@@ -29,10 +29,10 @@ export function judging(categories: readonly string[], deadlineMs: number) {
   return { name: 'judge', prompt: prompt('judge'), shape, most: 1500, deadlineMs } satisfies Task<unknown>
 }
 
+export const ClaimSaid = z.object({ says: Words, article: z.string().max(100), quote: Words })
+
 export function answering(deadlineMs: number) {
-  const shape = z.object({
-    claims: z.array(z.object({ says: Words, article: z.string().max(100), quote: Words })).max(20),
-  })
+  const shape = z.object({ claims: z.array(ClaimSaid).max(20) })
   return { name: 'answer', prompt: prompt('answer'), shape, most: 1500, deadlineMs } satisfies Task<unknown>
 }
 

@@ -13,13 +13,16 @@ export interface ClientOptions {
   /** Another address of the Web API (GovSlack, tests). */
   apiUrl?: string | undefined
   log: Log
+  /** For what must not arrive twice: whatever happens, it is not sent again. */
+  once?: boolean
 }
 
-export function createClient({ token, apiUrl, log }: ClientOptions): WebClient {
+export function createClient({ token, apiUrl, log, once = false }: ClientOptions): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl ?? SLACK_API,
     logger: quietLogger(log),
-    retryConfig: RETRIES,
+    retryConfig: once ? { retries: 0 } : RETRIES,
+    rejectRateLimitedCalls: once,
     timeout: TRY_MS,
     allowAbsoluteUrls: false,
   })

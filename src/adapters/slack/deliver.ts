@@ -12,6 +12,7 @@ import { LIMITS } from './render/limits.ts'
 import { drawMessages, type Message } from './render/message.ts'
 import { drawModal } from './render/modal.ts'
 import type { Respond } from './respond.ts'
+import type { streaming } from './stream/stream.ts'
 
 /** Marks a message as one that must not come twice. */
 const SAID = 'chaperone_said'
@@ -40,10 +41,11 @@ export interface DeliveryParts {
   forms: Forms
   respond: Respond
   upload: Upload
+  stream: ReturnType<typeof streaming>
 }
 
 /** Speaks on Slack: privately, unless a reply says otherwise. */
-export function createDelivery({ client, clock, log, forms, respond, upload }: DeliveryParts) {
+export function createDelivery({ client, clock, log, forms, respond, upload, stream }: DeliveryParts) {
   /** The modal of a form, as long as the trigger lasts. False: it has to be asked for with a button. */
   function openForm(form: Form, above: readonly Block[], here: Here, until: number): Promise<boolean> {
     const metadata = writeOrigin(here)
@@ -178,6 +180,13 @@ export function createDelivery({ client, clock, log, forms, respond, upload }: D
             if (await openView(drawReading(messages), here, arrived + TRIGGER_MS)) return
           }
           for (const message of messages) await tell(message, here, reply.audience)
+        },
+        // Where "is reading …" shows as well: a stream needs a thread, and nobody else may read along.
+        open({ body }) {
+          const { channel, thread, direct } = here
+          if (body.type !== 'message' || !direct || !channel || !thread) return undefined
+          const say = (message: Message) => tell(message, here, 'private')
+          return stream({ channel, thread, draw: (reply) => draw(reply, here), say })
         },
       }
     },

@@ -16,6 +16,7 @@ import { quietLogger } from './quiet.ts'
 import { responder } from './respond.ts'
 import { learnSelf } from './self.ts'
 import { signed } from './signature.ts'
+import { streaming } from './stream/stream.ts'
 import { type Count, createTally } from './tally.ts'
 
 export type Handle = (event: unknown, platform: Platform) => Promise<string>
@@ -65,6 +66,7 @@ export function createSlack(options: SlackOptions): Slack {
     forms: formsOf(dialogs, ids),
     respond: responder(apiUrl),
     upload: createUpload({ client, apiUrl, log }),
+    stream: streaming({ client, once: createClient({ token: botToken, apiUrl, log, once: true }), log }),
   })
   const running = new Set<Promise<void>>()
   const { run } = lane()
@@ -139,7 +141,8 @@ export function createSlack(options: SlackOptions): Slack {
   }
 
   /** What the pipeline is not told of a failure: what Slack called it. */
-  const counted = ({ deliver }: Platform): Platform => ({
+  const counted = ({ deliver, ...more }: Platform): Platform => ({
+    ...more,
     deliver: (reply, to) =>
       deliver(reply, to).catch((error: unknown) => {
         tally.undelivered(refusalOf(error) ?? 'delivery_failed')

@@ -90,7 +90,15 @@ export interface Model {
   /** What leaves this machine: `masked` is text without the words that say who, and no picture. */
   readonly sees: 'nothing' | 'masked' | 'everything'
   judge(draft: Shown, categories: readonly string[]): Promise<Told<readonly Noticed[]>>
-  answer(question: string, articles: readonly Reading[]): Promise<Told<readonly Claim[]>>
+  /**
+   * @param heard is told each claim as soon as it is whole, in order, before it is known how the answer ends. A whole
+   *   answer has them all again.
+   */
+  answer(
+    question: string,
+    articles: readonly Reading[],
+    heard?: (claim: Claim) => void,
+  ): Promise<Told<readonly Claim[]>>
   /** @param found what is wrong with the draft, in our own words, none of the draft's. */
   rewrite(draft: Shown, found: readonly string[], tone: Tone): Promise<Told<readonly string[]>>
   look(picture: Picture): Promise<Told<readonly Sight[]>>

@@ -78,6 +78,11 @@ export function slowDown(): ReplyDraft {
   return line('That was a lot at once, and I lost count. Give me a minute, then send it again.')
 }
 
+/** Below the first words of an answer that another run gives whole. */
+export function elsewhere(): ReplyDraft {
+  return line('I was held up here. The whole answer is in a message of its own.')
+}
+
 /** One clear line; the code is for whoever runs Chaperone. */
 export function failure(code: ErrorCode): ReplyDraft {
   const slow = code === 'skill_slow'

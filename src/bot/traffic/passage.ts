@@ -1,5 +1,5 @@
 import type { Event } from '../event.ts'
-import type { Platform, Ports } from '../ports.ts'
+import type { Growing, Platform, Ports } from '../ports.ts'
 import type { Practice } from '../practice.ts'
 import type { ReplyDraft } from '../reply.ts'
 import type { Role } from '../roles.ts'
@@ -66,6 +66,8 @@ export interface Passage {
   work: { skill: Skill; intent: Intent } | undefined
   /** What came along with it. */
   also?: { skill: Skill; intent: Intent }
+  /** A reply of which somebody may be reading the first words already. */
+  growing?: Growing | undefined
   answer: { outcome: Outcome; replies: readonly ReplyDraft[] } | undefined
   /** Everything that was to be said has arrived. */
   delivered: boolean

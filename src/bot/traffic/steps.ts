@@ -6,7 +6,7 @@ import { type Route, route as routeOf } from '../router.ts'
 import type { Intent } from '../skill.ts'
 import { within } from './deadline.ts'
 import { homeParts } from './home.ts'
-import { notForYou, notOneOfUs, notThereYet, orientation, slowDown } from './orientation.ts'
+import { elsewhere, notForYou, notOneOfUs, notThereYet, orientation, slowDown } from './orientation.ts'
 import type { Hall, Outcome, Passage, Step } from './passage.ts'
 
 /** Each event acts once, however often and in however many processes it arrives. */
@@ -74,8 +74,11 @@ export const runAndRecord: Step = async (passage, { ports, practice, limits, ski
   if (!work) return undefined
   await ports.clock.turn?.()
   const context = { event, practice, roles, ports }
+  // Of two answers neither begins before the other is known.
+  passage.growing = also ? undefined : passage.platform.open?.(event)
+  const grow = passage.growing ? { grow: passage.growing.add } : {}
   const run = ({ skill, intent }: typeof work) =>
-    skill.run(intent, { ...context, homeParts: () => homeParts(skill, skills, context) })
+    skill.run(intent, { ...context, ...grow, homeParts: () => homeParts(skill, skills, context) })
   const both = async () => [...(await run(work)), ...(also ? await run(also) : [])]
   const replies = await within(limits.workMs, ports.clock, 'skill_slow', both())
   return answer(passage, replies.length > 0 ? 'answered' : 'silent', ...replies)
@@ -84,18 +87,27 @@ export const runAndRecord: Step = async (passage, { ports, practice, limits, ski
 /** A run that took long may have lost its event to a retry: then that one speaks, and this one does not. */
 export const stillOurs: Step = async (passage, hall) => {
   const { ports, limits } = hall
-  return ports.clock.now() + limits.workMs < passage.leaseUntil ? undefined : claim(passage, hall)
+  if (ports.clock.now() + limits.workMs < passage.leaseUntil) return undefined
+  const lost = await claim(passage, hall)
+  if (lost !== undefined) await passage.growing?.end(Reply.parse(elsewhere())).catch(() => {})
+  return lost
+}
+
+/** What is being read already goes on where it began. */
+export async function speak(
+  reply: Reply,
+  { event, platform, growing }: Pick<Passage, 'event' | 'platform' | 'growing'>,
+): Promise<void> {
+  if (!(await growing?.end(reply))) await platform.deliver(reply, event)
 }
 
 export const deliver: Step = async (passage, { ports, limits }) => {
-  const { event, platform, answer } = passage
-  const replies = (answer?.replies ?? []).map((draft) => Reply.safeParse(draft))
+  const replies = (passage.answer?.replies ?? []).map((draft) => Reply.safeParse(draft))
   if (replies.some(({ success }) => !success))
     throw new ChaperoneError('reply_invalid', 'a skill made a reply that no surface can draw')
   for (const { data } of replies) {
     try {
-      const delivering = platform.deliver(data as Reply, event)
-      await within(limits.workMs, ports.clock, 'delivery_slow', delivering)
+      await within(limits.workMs, ports.clock, 'delivery_slow', speak(data as Reply, passage))
     } catch (cause) {
       const code = codeOf(cause, 'delivery_failed') === 'delivery_slow' ? 'delivery_slow' : 'delivery_failed'
       throw new ChaperoneError(code, 'a reply did not arrive', { cause })

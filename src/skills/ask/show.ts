@@ -21,8 +21,9 @@ export function showAnswer({ answer, hits, outside }: Found): ReplyDraft {
       type: 'note',
       text: `${SOURCES}: ${first.title}: “${first.quote}” (${first.sources.slice(0, LAWS).join('; ')})`,
     })
-  if (more.length > 0)
-    blocks.push({ type: 'note', text: `${BESIDE}: ${more.map(({ title }) => title).join('; ')}` })
+  // Several sentences of an answer may rest on one article.
+  const others = [...new Set(more.map(({ title }) => title))].filter((title) => title !== first?.title)
+  if (others.length > 0) blocks.push({ type: 'note', text: `${BESIDE}: ${others.join('; ')}` })
   blocks.push(
     { type: 'note', text: asOf(answer.asOf) },
     { type: 'buttons', buttons: [button('helpful'), button('not-helpful'), button('person'), check()] },

@@ -36,8 +36,9 @@ export function createAsk(room: ReadingRoom, engine: Engine, model: Model = NO_M
     if (article) await count(article, context)
     // What belongs to somebody else's subject (pay, health, a quarrel) is nobody's list of articles to write.
     else if (!found.outside) await note('unanswered', asked, [], context)
-    const told = await written(model, found, asked, { room, engine, practice: context.practice })
-    return beside(showAnswer({ ...found, answer: told.answer }), told.note)
+    const desk = { room, engine, practice: context.practice }
+    const told = await written(model, found, asked, desk, context.grow)
+    return beside(showAnswer({ ...found, answer: told.answer }), told)
   }
 
   /** For words that were checked as a draft and may have been a question: an answer, or nothing. */

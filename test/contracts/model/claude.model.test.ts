@@ -25,7 +25,7 @@ function saying({ judge = [], answer = [], rewrite = [], look = [], fails }: Scr
     bottom: (box.y + box.height) * 10,
   })
   const seen = look.map(({ sees, box }) => ({ what: sees, box: box ? edges(box) : null }))
-  return { says: { noticed: judge, claims: answer, versions: rewrite, seen } }
+  return { says: { claims: answer, noticed: judge, versions: rewrite, seen } }
 }
 
 modelContract('Claude', async (script) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Model } from '../../../src/bot/model/model.ts'
+import type { Claim, Model } from '../../../src/bot/model/model.ts'
 import type { Scripted } from '../../surfaces/fake-model.ts'
 
 /** A model that says this, and how to put it away. */
@@ -35,6 +35,27 @@ export function modelContract(name: string, open: OpenModel): void {
       expect(await ask(model)[what]()).toEqual({ ok: true, value: SAID[what] })
       await close()
     })
+
+    it('an answer is heard claim by claim before it is told, and told whole all the same', async () => {
+      const claims = ['Yes, with a form.', 'Ask “her” {first}, \\ or not: ]}.', 'Zoë’s 🦷, "as told".'].map(
+        (says) => ({ ...SAID.answer[0], says }) as Claim,
+      )
+      const { model, close } = await open({ answer: claims })
+      const heard: Claim[] = []
+      const told = await model.answer('may I post this', [READING], (claim) => void heard.push(claim))
+      expect(heard).toEqual(claims)
+      expect(told).toEqual({ ok: true, value: claims })
+      await close()
+    })
+
+    it.each(['refused', 'invalid', 'down', 'slow'] as const)(
+      'an answer that nobody hears to its end is %s',
+      async (why) => {
+        const { model, close } = await open({ fails: why })
+        expect(await model.answer('may I post this', [READING], () => {})).toEqual({ ok: false, why })
+        await close()
+      },
+    )
 
     it.each(NAMES)('%s may have nothing to say', async (what) => {
       const { model, close } = await open({})

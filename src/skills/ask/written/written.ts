@@ -1,40 +1,34 @@
-import type { Model } from '../../../bot/model/model.ts'
-import { factsOf, type Practice } from '../../../bot/practice.ts'
-import type { ReplyDraft } from '../../../bot/reply.ts'
+import type { Claim, Model } from '../../../bot/model/model.ts'
+import type { BlockDraft, ReplyDraft } from '../../../bot/reply.ts'
 import type { Answer, Found, Quoted } from '../../../knowledge/answer/answer.ts'
 import type { Article } from '../../../knowledge/article.ts'
-import { fill } from '../../../knowledge/facts.ts'
-import type { ReadingRoom } from '../../../knowledge/reading-room.ts'
-import type { Checker } from '../../../rules/verdict.ts'
-import { type Supported, supported } from './claim.ts'
-import { NOTES, UNAVAILABLE } from './copy.ts'
+import type { Supported } from './claim.ts'
+import { BROKEN_OFF, NOTES, UNAVAILABLE } from './copy.ts'
+import { type Desk, taking, wordsOf } from './taking.ts'
 
 /** Articles that the model may read: what was found, best first. */
 const SHELF = 4
-const CLAIMS = 4
-
-export interface Desk {
-  room: Pick<ReadingRoom, 'facts'>
-  engine: Checker
-  practice: Practice
-}
 
 export interface Written {
   answer: Answer
   /** What else has to be said. */
   note?: string
+  /** And what comes after that. */
+  rest?: string
 }
 
 /**
  * An answer written for the question by a model, out of the articles that were found. What does not stand in them
  * is dropped; with nothing left it is the composed answer. Where nothing was found, or somebody may be in danger,
  * or the article hands out a whole text, the model is not asked.
+ * @param grow shows what holds as soon as it is said; the answer begins with all of it.
  */
 export async function written(
   model: Model,
   found: Pick<Found, 'answer' | 'hits' | 'urgent'>,
   question: string,
-  { room, engine, practice }: Desk,
+  desk: Desk,
+  grow?: (words: string) => void,
 ): Promise<Written> {
   const composed = found.answer
   const shelf = found.hits.slice(0, SHELF).map(({ article }) => article)
@@ -44,24 +38,37 @@ export async function written(
   const readings = shelf.map(({ id, title, answer, detail, todo }) => {
     return { id, title, text: [answer, detail, todo].join('\n\n') }
   })
-  const told = await model.answer(question, readings)
+  const { take, taken } = taking(shelf, composed.answer, desk)
+  let heard = 0
+  const hear = (claim: Claim) => {
+    heard++
+    const words = take(claim)
+    if (words !== undefined) grow?.(words)
+  }
+  const told = await model.answer(question, readings, grow && hear)
+  if (told.ok) for (const claim of told.value.slice(heard)) hear(claim)
+  if (!told.ok && taken.length > 0) return brokenOff(taken, composed)
   if (!told.ok) return told.why === 'off' ? { answer: composed } : { answer: composed, note: UNAVAILABLE }
-  const claims = told.value.slice(0, CLAIMS).flatMap((claim) => supported(claim, shelf, room.facts) ?? [])
-  const says = claims.map((claim) => claim.says).join(' ')
-  const [lead] = claims
-  // What answers the question has to rest on the article that the question was found to be about.
-  if (!lead || lead.article !== first || turns(lead.says, composed.answer)) return { answer: composed }
-  if (!passes(says, claims, { room, engine, practice })) return { answer: composed }
-  return { answer: answerOf(claims, says, composed.answer) }
+  return { answer: taken.length > 0 ? answerOf(taken, composed.answer) : composed }
 }
 
-function answerOf(claims: readonly Supported[], says: string, composed: string): Answer {
-  const articles = [...new Set(claims.map(({ article }) => article))]
+function answerOf(claims: readonly Supported[], composed: string): Answer {
   const steps = composed.split('\n\n').find((part) => part.startsWith('What to do:'))
-  const marks = [...new Set(articles.map(({ mark }) => NOTES[mark]))]
-  const answer = [says, steps, ...marks].filter(Boolean).join('\n\n')
-  const asOf = articles.map((article) => article.asOf).sort()[0] as string
-  return { answered: true, answer, citations: claims.map(quotedOf), asOf }
+  const marks = [...new Set(claims.map(({ article }) => NOTES[article.mark]))]
+  const answer = [wordsOf(claims), steps, ...marks].filter(Boolean).join('\n\n')
+  return { answered: true, answer, citations: claims.map(quotedOf), asOf: oldest(claims) }
+}
+
+/** What was shown stays. Half an answer can mislead, so the article comes after it in its own words. */
+function brokenOff(claims: readonly Supported[], composed: Answer & { answered: true }): Written {
+  const citations = [...claims.map(quotedOf), ...composed.citations]
+  const asOf = oldest(claims, composed.asOf)
+  const answer: Answer = { answered: true, answer: wordsOf(claims), citations, asOf }
+  return { answer, note: BROKEN_OFF, rest: composed.answer }
+}
+
+function oldest(claims: readonly Supported[], ...dates: readonly string[]): string {
+  return [...claims.map(({ article }) => article.asOf), ...dates].sort()[0] as string
 }
 
 function quotedOf({ article, quote }: Supported): Quoted {
@@ -69,43 +76,9 @@ function quotedOf({ article, quote }: Supported): Quoted {
   return { article: id, title, quote, sources: sources.map(({ cite }) => cite) }
 }
 
-/** A yes where the article says no, or a no where it says yes: then the article is right. */
-function turns(says: string, composed: string): boolean {
-  const [ours, theirs] = [leadOf(composed), leadOf(says)]
-  return ours !== undefined && theirs !== undefined && ours !== theirs
-}
-
-function leadOf(text: string): string | undefined {
-  return /^(yes|no|it depends)\b/i.exec(text)?.[1]?.toLowerCase()
-}
-
-/** Whoever is named in a question is not named in its answer. */
-const WHO: readonly string[] = [
-  'name',
-  'phone',
-  'email',
-  'ssn',
-  'record-number',
-  'account',
-  'url',
-  'ip',
-  'date',
-  'age',
-]
-
-/** Our own rules read what goes out in our name. What the articles name themselves (a State, a case) may be named. */
-function passes(says: string, claims: readonly Supported[], { room, engine, practice }: Desk): boolean {
-  const { findings } = engine.check({ text: says, kind: 'caption' }, factsOf(practice))
-  const texts = claims.map(({ article: { title, answer, detail, todo } }) =>
-    fill([title, answer, detail, todo].join('\n').replace(/\s+/g, ' '), room.facts),
-  )
-  return findings.every(
-    ({ category, quote }) => !WHO.includes(category) || texts.some((text) => text.includes(quote)),
-  )
-}
-
-export function beside(reply: ReplyDraft, note: string | undefined): ReplyDraft {
+export function beside(reply: ReplyDraft, { note, rest }: Pick<Written, 'note' | 'rest'>): ReplyDraft {
   if (note === undefined) return reply
-  const [first, ...rest] = reply.blocks
-  return first ? { ...reply, blocks: [first, { type: 'note', text: note }, ...rest] } : reply
+  const [first, ...others] = reply.blocks
+  const after: BlockDraft[] = rest === undefined ? [] : [{ type: 'text', text: rest }]
+  return first ? { ...reply, blocks: [first, { type: 'note', text: note }, ...after, ...others] } : reply
 }
