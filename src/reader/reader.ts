@@ -6,8 +6,8 @@ import { notRead, type Unreadable } from '../rules/unreadable.ts'
 import type { Checker, Draft, Result } from '../rules/verdict.ts'
 import { type Packed, packing } from './packed.ts'
 
-/** Drafts that cross together: crossing costs as much for one as for some, and the first need not wait for many. */
-const TOGETHER = 4
+/** Drafts that cross together. While some are read the next gather: crossing costs as much for one as for many. */
+const TOGETHER = 16
 /** UTF-16 units from which on reading may take as long as somebody notices. */
 const LONG = 20_000
 /** Milliseconds; the engine itself gives up long before, unless a single rule never ends. */
@@ -45,8 +45,8 @@ interface Asked {
 
 /**
  * Reads drafts in a thread of its own, so that nobody's draft keeps the others from being heard: while one is read,
- * requests are acknowledged and answers go out. A draft that breaks the thread, or that it never finishes, is
- * unchecked and takes nothing else with it; a new thread takes over.
+ * requests are acknowledged and answers go out. What the thread had in hand when it broke, or when it never finished,
+ * is unchecked; the rest is read here until a new one takes over.
  */
 export function openReader({ here, clock, log, thread = THREAD }: ReaderParts): Reader {
   const { unpack } = packing(RULES)
@@ -54,9 +54,9 @@ export function openReader({ here, clock, log, thread = THREAD }: ReaderParts): 
   let open = false
   let closing = false
   let known: PracticeFacts | undefined
-  let gathered: Asked[] = []
-  /** In the order in which they were sent, which is the order in which they come back. */
-  const sent: { asked: readonly Asked[]; callOff(): void }[] = []
+  const gathered: Asked[] = []
+  /** What the thread reads now. */
+  let sent: { asked: readonly Asked[]; callOff(): void } | undefined
   let opened = 0
 
   function start(): void {
@@ -79,11 +79,13 @@ export function openReader({ here, clock, log, thread = THREAD }: ReaderParts): 
   }
 
   function take(told: readonly Packed[]): void {
-    const batch = sent.shift()
+    const batch = sent
+    sent = undefined
     batch?.callOff()
     batch?.asked.forEach(({ draft, done }, i) => {
       done(unpack(told[i] as Packed, draft))
     })
+    send()
   }
 
   /** What is under way may be what broke it: nobody reads that again, and nobody is told that it is fine. */
@@ -94,29 +96,30 @@ export function openReader({ here, clock, log, thread = THREAD }: ReaderParts): 
     worker = undefined
     void old?.terminate()
     drop(why)
+    send()
     if (clock.now() - opened >= REST_MS) start()
   }
 
   function drop(why: Unreadable): void {
-    for (const { asked, callOff } of sent.splice(0)) {
-      callOff()
-      for (const { draft, done } of asked) done(notRead(draft, why))
-    }
+    const batch = sent
+    sent = undefined
+    batch?.callOff()
+    for (const { draft, done } of batch?.asked ?? []) done(notRead(draft, why))
   }
 
+  /** All that has gathered, here or there. */
   function send(): void {
-    const all = gathered
-    gathered = []
+    if (sent !== undefined) return
     if (!open || !worker) {
-      for (const { draft, facts, done } of all) done(here.check(draft, facts))
+      for (const { draft, facts, done } of gathered.splice(0)) done(here.check(draft, facts))
       return
     }
-    for (let from = 0; from < all.length; from += TOGETHER) {
-      const asked = all.slice(from, from + TOGETHER)
-      const callOff = clock.alarm?.(PATIENCE_MS, () => lost('late')) ?? (() => {})
-      sent.push({ asked, callOff })
-      worker.postMessage(asked.map(questionOf))
-    }
+    // A long one goes alone.
+    const long = gathered.findIndex(isLong)
+    const asked = gathered.splice(0, long < 0 ? TOGETHER : Math.min(Math.max(long, 1), TOGETHER))
+    if (asked.length === 0) return
+    sent = { asked, callOff: clock.alarm?.(PATIENCE_MS, () => lost('late')) ?? (() => {}) }
+    worker.postMessage(asked.map(questionOf))
   }
 
   function questionOf({ draft, facts }: Asked): Question {
@@ -126,13 +129,13 @@ export function openReader({ here, clock, log, thread = THREAD }: ReaderParts): 
   }
 
   /** A short draft does not wait behind somebody's book. */
-  const busyWithLong = () => sent.some(({ asked }) => asked.some(({ draft }) => draft.text.length > LONG))
+  const busyWithLong = () => (sent?.asked.some(isLong) ?? false) || gathered.some(isLong)
 
   start()
   return {
     async read(draft, facts) {
       if (worker === undefined && !closing && clock.now() - opened >= REST_MS) start()
-      if (!open || (draft.text.length <= LONG && busyWithLong())) return here.check(draft, facts)
+      if (!open || (!isLong({ draft }) && busyWithLong())) return here.check(draft, facts)
       return new Promise((done) => {
         if (gathered.length === 0) setImmediate(send)
         gathered.push({ draft, facts, done })
@@ -143,8 +146,10 @@ export function openReader({ here, clock, log, thread = THREAD }: ReaderParts): 
       open = false
       await worker?.terminate()
       drop('failed')
+      send()
     },
   }
 }
 
+const isLong = ({ draft }: { draft: Draft }) => draft.text.length > LONG
 const THREAD = new URL('./thread.ts', import.meta.url)
