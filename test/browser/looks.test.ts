@@ -65,6 +65,8 @@ describe.skipIf(noBrowser)('the chat page', () => {
       const all = await openPage(browser, every, { ...options, colorScheme })
       await all.page.getByRole('button', { name: 'Save' }).click()
       await judge(all.page, name('4-everything'))
+      await all.page.getByRole('button', { name: 'More…' }).first().click()
+      await judge(all.page, name('5-more'))
       await all.context.close()
     },
   )

@@ -47,7 +47,10 @@ export function buttonsOf(draft: Draft, result: Result, correction: Correction, 
   const button = (action: string, label: string, value = '') => ({ action, label, value })
   const all: Record<Choice, ButtonDraft | false> = {
     // The draft itself stays where it was kept: the button only says which one.
-    write: verdict !== 'clear' && button('rewrite/again', BUTTONS.write, `draft=check.${check}&turn=0`),
+    write: verdict !== 'clear' && {
+      ...button('rewrite/again', BUTTONS.write, `draft=check.${check}&turn=0`),
+      ...(FIRST[verdict][0] === 'write' ? { style: 'primary' } : {}),
+    },
     // Which one, and whether it is written down, the register asks.
     signed: needs && button('authorization/pick', SIGNED.have, check),
     wentOut: button('incident/start', BUTTONS.wentOut, platform ?? ''),

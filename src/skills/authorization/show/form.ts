@@ -127,7 +127,10 @@ function buttonsOf(form: Authorization, context: SkillContext, at: Standing, eye
     ...(down.length > 0 ? [{ type: 'buttons' as const, buttons: down }] : []),
     {
       type: 'buttons',
-      buttons: firstInSight([...acts, ...photo, { action: 'authorization/list', label: BUTTONS.list }]),
+      buttons: firstInSight(
+        [...acts, ...photo, { action: 'authorization/list', label: BUTTONS.list }],
+        Math.max(1, 3 - down.length),
+      ),
     },
   ]
 }
