@@ -83,6 +83,17 @@ describe.skipIf(noBrowser)('the chat page', () => {
     await context.close()
   })
 
+  it('brings what opens under “More…” into sight, however low on the screen it was', async () => {
+    const { page, context } = await openPage(browser, every, PHONE)
+    const more = page.getByRole('button', { name: 'More…' }).first()
+    await more.evaluate('(node) => node.scrollIntoView({ block: "end" })')
+    await more.tap()
+    const list = await page.locator(`#${await more.getAttribute('aria-controls')}`).boundingBox()
+    const height = PHONE.viewport?.height ?? 0
+    expect(list && list.y >= 0 && list.y + list.height <= height).toBe(true)
+    await context.close()
+  })
+
   it('needs no colour: each tone has its word and its own outline', async () => {
     const { page, context } = await openPage(browser, every)
     const verdicts = page.locator('.verdict')

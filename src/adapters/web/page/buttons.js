@@ -51,7 +51,11 @@ function fold(nodes) {
     toggle.setAttribute('aria-expanded', String(open))
   }
   const isOpen = () => toggle.getAttribute('aria-expanded') === 'true'
-  toggle.addEventListener('click', () => set(!isOpen()))
+  toggle.addEventListener('click', () => {
+    set(!isOpen())
+    // On a phone it opens below the edge, where nobody sees that anything happened.
+    if (isOpen()) list.scrollIntoView({ block: 'nearest' })
+  })
   // Whoever chose goes on below; what they come back to is short again.
   list.addEventListener('answered', () => set(false))
   /** @param {KeyboardEvent} pressed */
