@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)('the chat page', () => {
   it('brings what opens under “More…” into sight, however low on the screen it was', async () => {
     const { page, context } = await openPage(browser, every, PHONE)
     const more = page.getByRole('button', { name: 'More…' }).first()
-    await more.evaluate('(node) => node.scrollIntoView({ block: "end" })')
+    await page.evaluate('document.querySelector(".fold").scrollIntoView({ block: "end" })')
     await more.tap()
     const list = await page.locator(`#${await more.getAttribute('aria-controls')}`).boundingBox()
     const height = PHONE.viewport?.height ?? 0
