@@ -3,6 +3,7 @@ import { inert } from '../src/adapters/terminal/inert.ts'
 import { paragraph, widthOf } from '../src/adapters/terminal/layout.ts'
 import { markedSpans } from '../src/adapters/terminal/marks.ts'
 import { canvasOf, createTerminal } from '../src/adapters/terminal/platform.ts'
+import { render } from '../src/adapters/terminal/render.ts'
 import type { Mark } from '../src/bot/reply.ts'
 
 const plain = { columns: 20, colour: false }
@@ -83,6 +84,23 @@ describe('marks in a terminal', () => {
   it('underlines and numbers in colour', () => {
     const text = paragraph(markedSpans('Hi Sarah!', [mark(3, 8)], true), { columns: 80, colour: true })
     expect(text).toBe('Hi \u001b[4;31mSarah\u001b[0m\u001b[1;31m[1]\u001b[0m!')
+  })
+})
+
+describe('buttons in a terminal', () => {
+  const button = (label: string, more = false) => ({ action: 'a/b', label, ...(more ? { more } : {}) })
+  const render40 = (...buttons: ReturnType<typeof button>[]) =>
+    render({ blocks: [{ type: 'buttons', buttons }], summary: '' }, { columns: 40, colour: false })
+
+  it('stand in a line, and those behind “More…” in one of their own that begins with it', () => {
+    const hidden = ['Copy the advice', 'Not a problem', 'It is a story'].map((label) => button(label, true))
+    expect(render40(button('Write it for me'), ...hidden).replaceAll('\u00a0', ' ')).toBe(
+      '( Write it for me )\nMore: Copy the advice · Not a problem ·\n      It is a story',
+    )
+  })
+
+  it('have no such line where there is nothing to put into it', () => {
+    expect(render40(button('One'), button('Two', true)).replaceAll('\u00a0', ' ')).toBe('( One )  ( Two )')
   })
 })
 

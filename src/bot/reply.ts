@@ -14,6 +14,8 @@ const Button = z.object({
   style: z.enum(['plain', 'primary', 'danger']).default('plain'),
   /** `copy`: the surface copies `value` to the clipboard where it can, and sends nothing. */
   does: z.enum(['send', 'copy']).default('send'),
+  /** One tap away, behind "More…"; where a surface cannot hide it, it stands beside the others. */
+  more: z.boolean().optional(),
 })
 
 const Field = z.object({
@@ -118,6 +120,22 @@ export const Reply = z.object({
   refresh: z.object({ action: z.string().max(100), value: z.string().max(2000) }).optional(),
 })
 
+/** What the menu says that holds the buttons out of sight. */
+export const MORE = 'More…'
+
+/** What a surface shows at once, and what it keeps behind "More…": a menu of one would save nobody anything. */
+export function inSight<T extends { more?: boolean | undefined }>(buttons: readonly T[]) {
+  const more = buttons.filter((button) => button.more)
+  if (more.length < 2 || more.length === buttons.length) return { shown: buttons, more: [] }
+  return { shown: buttons.filter((button) => !button.more), more }
+}
+
+/** The first `most` in sight and the others behind "More…", for lists that stand in the order of need. */
+export function firstInSight(buttons: readonly ButtonDraft[], most = 3): ButtonDraft[] {
+  if (buttons.length <= most + 1) return [...buttons]
+  return buttons.map((button, index) => (index < most ? button : { ...button, more: true }))
+}
+
 export type Reply = z.infer<typeof Reply>
 export type Block = z.infer<typeof Block>
 export type Button = z.infer<typeof Button>
@@ -126,3 +144,4 @@ export type Mark = z.infer<typeof Mark>
 /** What a skill may write down; defaults are filled in when the pipeline parses it. */
 export type ReplyDraft = z.input<typeof Reply>
 export type BlockDraft = z.input<typeof Block>
+export type ButtonDraft = z.input<typeof Button>

@@ -181,6 +181,55 @@ describe.skipIf(noBrowser)('the chat page', () => {
     await every.stop()
   })
 
+  it('opens “More…” by keyboard, closes it by Escape, and after a choice', async () => {
+    const every = await openStage(() => EVERYTHING)
+    const { page, context } = await openPage(browser, every)
+    const more = page.getByRole('button', { name: 'More…' }).first()
+    const hidden = page.getByRole('button', { name: 'Something else' }).first()
+    expect([await more.getAttribute('aria-expanded'), await hidden.isVisible()]).toEqual(['false', false])
+
+    await more.focus()
+    await page.keyboard.press('Enter')
+    expect([await more.getAttribute('aria-expanded'), await hidden.isVisible()]).toEqual(['true', true])
+    const list = page.locator(`#${await more.getAttribute('aria-controls')}`)
+    expect(await list.getByRole('button').count()).toBe(3)
+    // What opened comes next.
+    await page.keyboard.press('Tab')
+    expect(await focusName(page)).toBe('button "Something else"')
+    await page.keyboard.press('Escape')
+    expect(await hidden.isVisible()).toBe(false)
+    expect(await focusName(page)).toContain('button "More…"')
+
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('article', { name: 'You' }).waitFor()
+    expect(every.events.at(-1)?.body).toEqual({ type: 'button', action: 'a/other', value: 'x' })
+    expect(await more.getAttribute('aria-expanded')).toBe('false')
+    expect(await focus(page).isVisible()).toBe(true)
+    await context.close()
+    await every.stop()
+  })
+
+  it('has one copy button for one suggestion', async () => {
+    const text = 'Thank you for your feedback.'
+    const copy = { action: 'a/copy', label: 'Copy these words', value: text, does: 'copy' as const }
+    const twice = await openStage(() => ({
+      blocks: [
+        { type: 'suggestion', label: 'Instead', text },
+        { type: 'note', text: 'Taken out: a name' },
+        { type: 'buttons', buttons: [copy] },
+        { type: 'buttons', buttons: [copy, { action: 'a/go', label: 'Other words' }] },
+      ],
+      summary: 'Words.',
+    }))
+    const { page, context } = await openPage(browser, twice)
+    await page.getByRole('button', { name: 'Other words' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Copy/ }).allInnerTexts()).toEqual(['Copy'])
+    await context.close()
+    await twice.stop()
+  })
+
   it('takes plain messages where the bot opens without a form', async () => {
     const plain = await openStage(() => ({ blocks: [{ type: 'text', text: 'Hello.' }], summary: 'Hello.' }))
     const { page, context } = await openPage(browser, plain)

@@ -65,6 +65,8 @@ describe.skipIf(noBrowser)('the chat page', () => {
       const all = await openPage(browser, every, { ...options, colorScheme })
       await all.page.getByRole('button', { name: 'Save' }).click()
       await judge(all.page, name('4-everything'))
+      await all.page.getByRole('button', { name: 'More…' }).first().click()
+      await judge(all.page, name('5-more'))
       await all.context.close()
     },
   )
@@ -78,6 +80,17 @@ describe.skipIf(noBrowser)('the chat page', () => {
     const sheet = await page.getByRole('dialog').boundingBox()
     expect(words && sheet && words.y >= 0 && words.y + words.height <= sheet.y).toBe(true)
     expect(await page.evaluate(OVERFLOW)).toBe(0)
+    await context.close()
+  })
+
+  it('brings what opens under “More…” into sight, however low on the screen it was', async () => {
+    const { page, context } = await openPage(browser, every, PHONE)
+    const more = page.getByRole('button', { name: 'More…' }).first()
+    await page.evaluate('document.querySelector(".fold").scrollIntoView({ block: "end" })')
+    await more.tap()
+    const list = await page.locator(`#${await more.getAttribute('aria-controls')}`).boundingBox()
+    const height = PHONE.viewport?.height ?? 0
+    expect(list && list.y >= 0 && list.y + list.height <= height).toBe(true)
     await context.close()
   })
 

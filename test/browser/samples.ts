@@ -170,6 +170,9 @@ export const EVERYTHING: ReplyDraft = {
         { action: 'a/copy', label: 'Copy the link', value: 'https://example.org/', does: 'copy' },
         { action: 'a/go', label: 'Go on', style: 'primary' },
         { action: 'a/drop', label: 'Throw away', style: 'danger' },
+        { action: 'a/other', label: 'Something else', value: 'x', more: true },
+        { action: 'a/copy', label: 'Copy the name', value: 'Chaperone', does: 'copy', more: true },
+        { action: 'a/long', label: 'Ask for a second pair of eyes', more: true },
       ],
     },
     {

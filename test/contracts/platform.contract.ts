@@ -73,9 +73,11 @@ const DRAWN: Record<Type, { block: BlockDraft; words: string[] }> = {
       buttons: [
         { action: 'check/correct', label: 'It is an ad', value: 'check=1' },
         { action: 'check/copy', label: 'Copy', value: 'copied words', does: 'copy' },
+        { action: 'check/dispute', label: 'Not a problem', value: '1', more: true },
+        { action: 'check/open', label: 'Check something else', more: true },
       ],
     },
-    words: ['It is an ad', 'Copy'],
+    words: ['It is an ad', 'Copy', 'Not a problem', 'Check something else'],
   },
   picture: {
     block: {
@@ -237,7 +239,10 @@ function everywhere(text: string): BlockDraft[] {
     },
     { type: 'suggestion', label: short, text },
     { type: 'picture', mime: 'image/jpeg', data: '/9j/4AAQ', width: 3, height: 2, alt: short || '-' },
-    { type: 'buttons', buttons: [{ action: 'a/b', label: short, value: text }] },
+    {
+      type: 'buttons',
+      buttons: [false, true, true].map((more) => ({ action: 'a/b', label: short, value: text, more })),
+    },
     {
       type: 'form',
       form: 'a/b',

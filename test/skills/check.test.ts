@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_PRACTICE } from '../../src/bot/practice.ts'
+import { inSight } from '../../src/bot/reply.ts'
 import { KINDS, VERDICTS, type Verdict } from '../../src/rules/vocabulary.ts'
 import * as copy from '../../src/skills/check/copy.ts'
 import { fakeHash } from '../surfaces/fake-ports.ts'
@@ -157,6 +158,51 @@ describe('the copy button', () => {
   it('is left out rather than cutting a long draft short', async () => {
     const { run } = stage(() => result({ verdict: 'clear', findings: [] }))
     expect(copied(await run('draft', 'word '.repeat(500)))).toBeUndefined()
+  })
+})
+
+describe('the buttons under a verdict', () => {
+  const needs = finding({ severity: 'needs_authorization' })
+  const caution = finding({ severity: 'caution' })
+  const unread = finding({ severity: 'unchecked' })
+  const split = (reply: Shown) => {
+    const { shown, more } = inSight(buttons(reply))
+    return { shown: shown.map(({ label }) => label), more: more.map(({ label }) => label) }
+  }
+
+  it.each([
+    ['stop', [finding()], ['Write it for me', 'It went out already']],
+    ['needs_authorization', [needs], ['There is a signed form', 'Write it for me', 'It went out already']],
+    ['caution', [caution], ['Write it for me', 'Copy my words', 'Ask for a second pair of eyes']],
+    ['unchecked', [unread], ['Ask for a second pair of eyes', 'Change words or details', 'Write it for me']],
+    ['clear', [], ['Copy my words', 'Ask for a second pair of eyes', 'Check something else']],
+  ] as const)('%s: what is needed now is in sight', async (verdict, findings, labels) => {
+    const reply = await stage(() => result({ verdict, findings: [...findings] })).run('draft', DRAFT)
+    expect(split(reply).shown).toEqual(labels)
+  })
+
+  it.each(VERDICTS)(
+    '%s: the rest is behind “More…”, each once, and corrections at its end',
+    async (verdict) => {
+      const reply = await stage(() => result({ verdict, findings: [finding(), needs] })).run('draft', DRAFT)
+      const { shown, more } = split(reply)
+      const corrections = [
+        'It is a reply to a review',
+        'It is a reply to a comment',
+        'It is a private message',
+      ]
+      expect(more.slice(-3)).toEqual(corrections)
+      expect([...shown, ...more]).toEqual([...new Set([...shown, ...more])])
+      for (const label of ['It went out already', 'Not a problem', 'Check something else'])
+        expect([...shown, ...more]).toContain(label)
+    },
+  )
+
+  it('offer no correction once somebody has said what it is', async () => {
+    const said = () => result({ guessed: { kind: false, platform: true } })
+    expect(
+      split(await stage(said).run('draft', DRAFT)).more.filter((label) => /^It is /.test(label)),
+    ).toEqual([])
   })
 })
 

@@ -84,6 +84,7 @@ const Pick = z.strictObject({
   placeholder: plain(150),
   options: options(100),
 })
+const Menu = z.strictObject({ type: z.literal('overflow'), action_id, options: options(5) })
 const Input = z.strictObject({
   type: z.literal('input'),
   block_id: z.string().min(1).max(255),
@@ -99,7 +100,7 @@ const Shown = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('actions'),
     elements: z
-      .array(z.union([Button, Pick]))
+      .array(z.union([Button, Pick, Menu]))
       .min(1)
       .max(25),
   }),

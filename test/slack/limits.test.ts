@@ -85,6 +85,16 @@ describe('whatever a reply holds, Slack takes it', () => {
             })),
           },
           {
+            type: 'buttons',
+            buttons: Array.from({ length: Math.max(1, count % 25) }, (_, index) => ({
+              action: `a/${index % 7}`,
+              label: words.slice(index, index + 75),
+              value: words.slice(0, count * 4),
+              more: index > 0,
+              does: index === 3 ? ('copy' as const) : ('send' as const),
+            })),
+          },
+          {
             type: 'form',
             form: 'a/b',
             title: words.slice(0, 150) || 'x',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readable } from './block-kit.ts'
 import { openSlack, type SlackRunning } from './running.ts'
+import { buttonIn } from './talk/presses.ts'
 
 let slack: SlackRunning
 beforeEach(async () => {
@@ -156,15 +157,14 @@ it('somebody else’s button opens nobody’s words', async () => {
     ts: '1.0',
   })
   await slack.settled()
-  const button = JSON.stringify(slack.workspace.posted).match(
-    /"action_id":"(check\/change\|\d+)","value":"([^"]+)"/,
-  )
+  const shown = slack.workspace.posted.flatMap(({ blocks }) => blocks)
+  const button = buttonIn(shown, 'Change words or details')
   await slack.interact({
     type: 'block_actions',
     user: { id: 'Uother' },
     trigger_id: 'none',
     channel: { id: 'DUother' },
-    actions: [{ action_id: button?.[1], value: button?.[2], action_ts: '9.0' }],
+    actions: [{ ...button, action_ts: '9.0' }],
   })
   await slack.settled()
   const theirs = readable(slack.workspace.posted.filter(({ channel }) => channel === 'DUother'))

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Body } from '../../src/bot/event.ts'
+import { inSight } from '../../src/bot/reply.ts'
 import { VERDICT_TITLES } from '../../src/skills/check/copy.ts'
 import { fileRef } from './fake-vision.ts'
 import type { Running, Seen } from './surface.ts'
@@ -47,6 +48,11 @@ function compare({ expect: wanted }: Step, seen: Seen, where: string): void {
   for (const words of wanted.contains) expect(drawn, where).toContain(squeeze(words))
   for (const words of wanted.lacks) expect(drawn, where).not.toContain(squeeze(words))
   for (const label of wanted.buttons) expect(labelsOf(seen), where).toContain(label)
+  for (const { blocks } of seen.replies) {
+    if (!blocks.some(({ type }) => type === 'verdict')) continue
+    const shown = blocks.flatMap((block) => (block.type === 'buttons' ? inSight(block.buttons).shown : []))
+    expect(shown.length, `${where}: a wall of buttons hides the one that is needed`).toBeLessThanOrEqual(4)
+  }
 }
 
 /** Forms that belong to a dialog carry its turn behind a "#", which whoever fills them in does not see. */

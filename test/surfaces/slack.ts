@@ -1,6 +1,9 @@
+import type { KnownBlock } from '@slack/types'
+import { APART, FORM_ACTION, readPick } from '../../src/adapters/slack/actions.ts'
 import type { Body } from '../../src/bot/event.ts'
 import { readable } from '../slack/block-kit.ts'
 import { openSlack, type SlackRunning } from '../slack/running.ts'
+import { type Found, pressable } from '../slack/talk/presses.ts'
 import { BOT } from '../slack/workspace.ts'
 import { bytesOf } from './fake-vision.ts'
 import type { Surface } from './surface.ts'
@@ -74,7 +77,7 @@ async function sent(
       await command(`/${body.name}`, body.text, { user_id: user, channel_id: channel })
       return
     case 'button':
-      await interact(pressed(user, channel, workspace.trigger(user), body.action, body.value, inThread))
+      await interact(pressed(user, channel, workspace.trigger(user), drawnButton(workspace, body), inThread))
       return
     case 'form':
       await interact({
@@ -119,22 +122,31 @@ function filesIn(workspace: SlackRunning['workspace'], body: Body): object {
   return { subtype: 'file_share', files: sent }
 }
 
-function pressed(
-  user: string,
-  channel: string,
-  trigger: string,
-  action: string,
-  value: string,
-  inThread: object = {},
-) {
+function pressed(user: string, channel: string, trigger: string, button: object, inThread: object = {}) {
   return {
     type: 'block_actions',
     user: { id: user },
     trigger_id: trigger,
     channel: { id: channel },
     message: { ts: '1.0', ...inThread },
-    actions: [{ action_id: `${action}|1`, value, action_ts: `${++count}.0` }],
+    actions: [{ ...button, action_ts: `${++count}.0` }],
   }
+}
+
+/** The newest one that people see and that means this, be it a button, or an option of a menu. */
+function drawnButton(
+  { posted, modals, homes }: SlackRunning['workspace'],
+  { action, value }: { action: string; value: string },
+): Found {
+  const shown = [...homes.values(), ...modals.map(({ view }) => view), ...posted]
+  const found = shown
+    .flatMap(({ blocks }) => pressable(blocks as KnownBlock[]).map((one) => one.found))
+    .findLast(({ action_id, value: carried = '', selected_option: option }) => {
+      const meant = option ? readPick(option.value) : { action: action_id.split(APART)[0], value: carried }
+      return meant.action === action && meant.value === value
+    })
+  if (!found) throw new Error(`Slack shows no button for ${action}`)
+  return found
 }
 
 function stateOf(value: string | readonly string[] | boolean) {
@@ -156,7 +168,12 @@ async function opened(running: SlackRunning, user: string, seen: readonly unknow
   )
   const before = workspace.modals.length
   for (const key of keys)
-    await running.interact(pressed(user, `D${user}`, workspace.trigger(user), 'slack/form', key))
+    await running.interact(
+      pressed(user, `D${user}`, workspace.trigger(user), {
+        action_id: `${FORM_ACTION}${APART}1`,
+        value: key,
+      }),
+    )
   await running.settled()
   for (let tries = 0; workspace.modals.length < before + keys.length && tries < 100; tries++)
     await new Promise((resolve) => setTimeout(resolve, 5))

@@ -20,6 +20,7 @@ const KNOWN = [
   'ActionSet',
   'Action.Execute',
   'Action.Submit',
+  'Action.ShowCard',
   'Input.Text',
   'Input.ChoiceSet',
   'Input.Date',
@@ -72,13 +73,15 @@ function walk(value: unknown, visit: (one: Json) => void, key = ''): void {
   for (const [name, inner] of Object.entries(value)) walk(inner, visit, name)
 }
 
-/** The cards in an activity, or in the answer to an invoke. */
+/** The cards in an activity, or in the answer to an invoke; a card that opens within one is part of that. */
 export function cardsOf(value: unknown): object[] {
   const found: object[] = []
+  const inner: unknown[] = []
   walk(value, (one) => {
     if (one.type === 'AdaptiveCard') found.push(one)
+    if (one.type === 'Action.ShowCard') inner.push(one.card)
   })
-  return found
+  return found.filter((card) => !inner.includes(card))
 }
 
 /** Every word that a person can read, in the order in which it stands there. */
@@ -111,10 +114,12 @@ export interface Action {
   verb?: string
   data: Json
 }
+/** All that can be pressed, behind "More…" as well; that itself only opens. */
 export function actionsOf(value: unknown): Action[] {
   const found: Action[] = []
-  walk(value, (one) => {
-    if (typeof one.type === 'string' && one.type.startsWith('Action.')) found.push(one as unknown as Action)
+  walk(value, ({ type, ...one }) => {
+    if (typeof type === 'string' && type.startsWith('Action.') && type !== 'Action.ShowCard')
+      found.push({ type, ...one } as unknown as Action)
   })
   return found
 }

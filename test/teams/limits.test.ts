@@ -70,6 +70,29 @@ describe('whatever a reply holds, Teams takes it', () => {
     for (const { label } of buttons.slice(0, 3)) expect(drawn).toContain(label)
   })
 
+  it('25 buttons that carry 2,000 characters each behind “More…”, none of them lost', () => {
+    const buttons = Array.from({ length: 25 }, (_, index) => ({
+      action: 'check/draft',
+      label: `Button ${index}.`,
+      value: index > 12 ? 'short' : '語"'.repeat(1000),
+      more: index > 0,
+    }))
+    const drawn = accepted([{ type: 'buttons', buttons }])
+    expect(drawn).toContain('More…')
+    for (const { label } of [...buttons.slice(0, 3), ...buttons.slice(13, 16)]) expect(drawn).toContain(label)
+  })
+
+  it('what is behind “More…” stays with it behind more than fits', () => {
+    const long = Array.from({ length: 60 }, (_, index) => finding(index + 1, 'word '.repeat(600)))
+    const button = (label: string, more = true) => ({ action: 'check/open', label, value: label, more })
+    const hidden = Array.from({ length: 9 }, (_, index) => button(`It is number ${index}`))
+    const drawn = accepted([
+      ...long,
+      { type: 'buttons', buttons: [button('Check another', false), ...hidden] },
+    ])
+    for (const { label } of hidden) expect(drawn).toContain(label)
+  })
+
   it('buttons behind more than fits stay', () => {
     const long = Array.from({ length: 60 }, (_, index) => finding(index + 1, 'word '.repeat(600)))
     const row: BlockDraft = { type: 'buttons', buttons: [{ action: 'check/open', label: 'Check another' }] }
@@ -118,6 +141,15 @@ describe('whatever a reply holds, Teams takes it', () => {
           ...Array.from({ length: count }, (_, index) => finding(index + 1, words)),
           { type: 'suggestion', label: words.slice(0, 150), text: words },
           { type: 'buttons', buttons: [{ action: 'a/b', label: short, value: words.slice(0, 2000) }] },
+          {
+            type: 'buttons',
+            buttons: Array.from({ length: Math.max(1, count % 25) }, (_, index) => ({
+              action: 'a/b',
+              label: short,
+              value: words.slice(0, index * 80),
+              more: index > 0,
+            })),
+          },
           {
             type: 'form',
             form: 'a/b',

@@ -1,5 +1,5 @@
 import { barsOf } from '../../bot/bars.ts'
-import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
+import { type BlockDraft, inSight, type ReplyDraft } from '../../bot/reply.ts'
 import { type Canvas, paragraph, type Span } from './layout.ts'
 import { markedSpans, TONE_STYLES } from './marks.ts'
 
@@ -35,10 +35,7 @@ function renderBlock(block: BlockDraft, canvas: Canvas): string {
     case 'suggestion':
       return [say({ text: block.label, styles: ['bold'] }), say({ text: block.text })].join('\n')
     case 'buttons':
-      return say({
-        text: block.buttons.map((button) => whole(`( ${button.label} )`)).join('  '),
-        styles: ['cyan'],
-      })
+      return buttons(block, canvas)
     case 'form':
       return form(block, canvas)
     case 'chart':
@@ -65,6 +62,29 @@ function finding(block: Of<'finding'>, canvas: Canvas): string {
   if (block.law.length > 0) {
     lines.push(paragraph([{ text: ' '.repeat(hang) + block.law.join(' · '), styles: ['dim'] }], canvas, hang))
   }
+  return lines.join('\n')
+}
+
+const MORE_HERE = 'More: '
+
+/** Nothing folds away on paper: what is behind "More…" elsewhere stands in a line of its own here. */
+function buttons({ buttons: all }: Of<'buttons'>, canvas: Canvas): string {
+  const { shown, more } = inSight(all)
+  const lines = [
+    paragraph(
+      [{ text: shown.map(({ label }) => whole(`( ${label} )`)).join('  '), styles: ['cyan'] }],
+      canvas,
+    ),
+  ]
+  const labels = more.map(({ label }, index) => whole(index < more.length - 1 ? `${label} ·` : label))
+  if (labels.length > 0)
+    lines.push(
+      paragraph(
+        [{ text: MORE_HERE }, { text: labels.join(' '), styles: ['cyan'] }],
+        canvas,
+        MORE_HERE.length,
+      ),
+    )
   return lines.join('\n')
 }
 

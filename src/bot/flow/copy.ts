@@ -1,14 +1,13 @@
-import type { BlockDraft, ReplyDraft } from '../reply.ts'
+import type { BlockDraft, ButtonDraft, ReplyDraft } from '../reply.ts'
 
 type FormDraft = Extract<BlockDraft, { type: 'form' }>
-type ButtonDraft = Extract<BlockDraft, { type: 'buttons' }>['buttons'][number]
 
 /** One question: what is said, and either choices to press or a form to fill in. */
 export interface Question {
   /** Read aloud and shown in notifications; never what somebody typed. */
   summary: string
   blocks: readonly BlockDraft[]
-  choices?: readonly { value: string; label: string; style?: 'plain' | 'primary' | 'danger' }[]
+  choices?: readonly (Pick<ButtonDraft, 'label' | 'style' | 'more'> & { value: string })[]
   form?: Pick<FormDraft, 'title' | 'submit' | 'fields'>
 }
 
@@ -25,10 +24,9 @@ export function asked(
     { action: `${skill}/pause`, label: 'Later', value: token },
   ]
   const choose = choices?.map(
-    ({ value, label, style = 'plain' }): ButtonDraft => ({
+    ({ value, ...button }): ButtonDraft => ({
+      ...button,
       action: `${skill}/answer`,
-      label,
-      style,
       value: `${token}=${value}`,
     }),
   )

@@ -3,7 +3,7 @@ import type { Approval, By } from '../../bot/records/approval.ts'
 import { entitled, OPEN } from '../../bot/records/approval.ts'
 import { platformName, standingWords } from '../../bot/records/authorization.ts'
 import { nameOf } from '../../bot/records/people.ts'
-import type { BlockDraft, Mark, ReplyDraft } from '../../bot/reply.ts'
+import { type BlockDraft, firstInSight, type Mark, type ReplyDraft } from '../../bot/reply.ts'
 import type { Finding, Result } from '../../rules/verdict.ts'
 import { KINDS, type Severity } from '../../rules/vocabulary.ts'
 import { BUTTONS, DEATHS, KIND_NAMES, SHOW, STATUS, VERDICTS } from './copy.ts'
@@ -149,7 +149,7 @@ function linesOf({ approval, world }: Sight, practice: Practice): string[] {
 
 type ButtonDraft = Extract<BlockDraft, { type: 'buttons' }>['buttons'][number]
 
-/** What they can do now. A button says which request, what, and about which of its words; never the words. */
+/** What they can do now, first what most do. A button says which request, what, and about which of its words; never the words. */
 function rowsOf({ approval, world }: Sight, by: By): BlockDraft[] {
   const { number, revision, status, words, publication } = approval
   const can = (act: 'grant' | 'propose' | 'decline' | 'accept' | 'withdraw' | 'plan' | 'publish') =>
@@ -171,18 +171,18 @@ function rowsOf({ approval, world }: Sight, by: By): BlockDraft[] {
     can('propose') && press('propose', BUTTONS.propose),
     can('accept') && approval.offered && press('accept', BUTTONS.accept, 'primary'),
     can('publish') && press('publish', BUTTONS.publish, 'primary'),
-    can('plan') && press('plan', BUTTONS.plan),
     status === 'granted' &&
       words &&
       words.text.length <= MOST_COPIED &&
       ({ action: 'approve/copy', label: BUTTONS.copy, value: words.text, does: 'copy' } as const),
+    can('plan') && press('plan', BUTTONS.plan),
     can('withdraw') && words && press('rework', BUTTONS.rework),
     can('withdraw') && press('withdraw', BUTTONS.withdraw),
     can('decline') && press('decline', status === 'granted' ? BUTTONS.revoke : BUTTONS.decline, 'danger'),
     status !== 'granted' && !publication && OVER.includes(status) && press('online', BUTTONS.online),
     publication && publication.down === undefined && press('down', BUTTONS.down),
   ].filter((button): button is ButtonDraft => typeof button === 'object')
-  return rows.length > 0 ? [{ type: 'buttons', buttons: rows }] : []
+  return rows.length > 0 ? [{ type: 'buttons', buttons: firstInSight(rows) }] : []
 }
 
 /** Somebody may have posted it all the same. */

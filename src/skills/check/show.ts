@@ -1,14 +1,12 @@
-import { SIGNED } from '../../bot/records/signed.ts'
 import type { BlockDraft, Mark, ReplyDraft } from '../../bot/reply.ts'
 import type { Draft, Finding, Result } from '../../rules/verdict.ts'
 import { type Severity, VERDICTS, type Verdict } from '../../rules/vocabulary.ts'
-import { BUTTONS, clearText, moreFindings, summary, takenFor, VERDICT_TEXTS, VERDICT_TITLES } from './copy.ts'
-import { type Correction, likelyInstead, writeCorrection } from './correction.ts'
+import { type Allowed, buttonsOf } from './buttons.ts'
+import { clearText, moreFindings, summary, takenFor, VERDICT_TEXTS, VERDICT_TITLES } from './copy.ts'
+import type { Correction } from './correction.ts'
 
 /** More than this helps nobody at once; a chat message has room for about as many. */
 export const MOST_FINDINGS = 20
-/** What a button may carry (see Button in reply.ts). */
-const MOST_COPIED = 2000
 
 type Tone = Mark['tone']
 const TONES: Record<Severity, Tone> = {
@@ -16,12 +14,6 @@ const TONES: Record<Severity, Tone> = {
   needs_authorization: 'needs',
   caution: 'caution',
   unchecked: 'unchecked',
-}
-
-/** Buttons that not everybody gets: to post all the same, to tell the place without the words. */
-export interface Allowed {
-  override?: boolean
-  share?: boolean
 }
 
 /**
@@ -54,7 +46,7 @@ export function showVerdict(
   for (const note of result.notes) blocks.push({ type: 'note', text: note })
   const guessed = result.guessed.kind
   blocks.push({ type: 'note', text: takenFor(result.kind, result.platform, guessed) })
-  if (correction) blocks.push(...buttons(draft, result, correction, can))
+  if (correction) blocks.push({ type: 'buttons', buttons: buttonsOf(draft, result, correction, can) })
   return { audience: 'private', blocks, summary: summary(result.verdict, result.findings.length) }
 }
 
@@ -90,67 +82,4 @@ function findingBlock(finding: Finding, index: number, draft: Draft): BlockDraft
     instead: finding.instead,
     law: [...new Set(finding.citations.map((citation) => citation.source))],
   }
-}
-
-function buttons(draft: Draft, result: Result, correction: Correction, can: Allowed): BlockDraft[] {
-  const send = (label: string, change: Partial<Correction>) => ({
-    action: 'check/correct',
-    label,
-    value: writeCorrection({ ...correction, ...change }),
-  })
-  // Once somebody has said what it is, one way to change it is enough.
-  const kinds = result.guessed.kind ? likelyInstead(result.kind) : []
-  const correct = kinds.map((kind) => send(BUTTONS.itIs(kind), { kind }))
-  const { check } = correction
-  const change = { action: 'check/change', label: BUTTONS.change, value: writeCorrection({ check }) }
-  const found = result.findings.some(({ severity }) => severity !== 'unchecked')
-  const mistaken = { action: 'check/dispute', label: BUTTONS.notAProblem, value: check }
-  const anyway = { action: 'check/insist', label: BUTTONS.override, value: check }
-  const share = { action: 'check/share', label: BUTTONS.share, value: check }
-  // The draft itself stays where it was kept: the button only says which one.
-  const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=check.${check}&turn=0` }
-  // Which one, and whether it is written down, the register asks.
-  const signed = { action: 'authorization/pick', label: SIGNED.have, value: check }
-  const needs = result.findings.some(({ severity }) => severity === 'needs_authorization')
-  const wentOut = { action: 'incident/start', label: BUTTONS.wentOut, value: result.platform ?? '' }
-  // What must not go out nobody can let out.
-  const eyes = { action: 'approve/ask', label: BUTTONS.secondEyes, value: check }
-  const another = { action: 'check/open', label: BUTTONS.another }
-  return [
-    { type: 'buttons', buttons: [...correct, change] },
-    {
-      type: 'buttons',
-      buttons: [
-        ...copyButton(draft, result),
-        ...(needs ? [signed] : []),
-        ...(result.verdict === 'clear' ? [] : [write]),
-        ...(found ? [mistaken] : []),
-        ...(can.override ? [anyway] : []),
-        ...(can.share ? [share] : []),
-        ...(result.verdict === 'stop' ? [] : [eyes]),
-        wentOut,
-        another,
-      ],
-    },
-  ]
-}
-
-/** Words that must not go out are not put on the clipboard; the advice about them is. */
-function copyButton(draft: Draft, result: Result) {
-  const words = result.verdict !== 'stop' && result.verdict !== 'unchecked'
-  const value = words ? draft.text : advice(result)
-  if (value === '' || value.length > MOST_COPIED) return []
-  const label = words ? BUTTONS.copyDraft : BUTTONS.copyAdvice
-  return [{ action: 'check/copy', label, value, does: 'copy' as const }]
-}
-
-/** For a colleague: the rules' own sentences, each once, as many as fit, and no words of the draft. */
-function advice(result: Result): string {
-  const lines = new Set(result.findings.map(({ message, why, instead }) => `${message} ${why} ${instead}`))
-  let text = ''
-  for (const line of lines) {
-    if (text.length + line.length + 1 > MOST_COPIED) break
-    text += text ? `\n${line}` : line
-  }
-  return text
 }

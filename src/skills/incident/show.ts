@@ -1,5 +1,5 @@
 import type { Practice } from '../../bot/practice.ts'
-import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
+import { type BlockDraft, firstInSight, type ReplyDraft } from '../../bot/reply.ts'
 import type { SkillContext } from '../../bot/skill.ts'
 import type { Deadline } from '../../knowledge/clocks/deadline.ts'
 import type { StateLaw } from '../../knowledge/state-law.ts'
@@ -9,7 +9,7 @@ import { localOf } from './report/when.ts'
 import { ACTS, type ActName } from './ticket/acts.ts'
 import { type Almanac, clocksOf } from './ticket/clocks.ts'
 import { type Entry, FACTORS, TASKS, type Task } from './ticket/entries.ts'
-import type { Ticket } from './ticket/ticket.ts'
+import { openFactors, type Ticket } from './ticket/ticket.ts'
 import { isOfficer, nameOf, type Sight } from './who.ts'
 
 const { SHOW } = copy
@@ -209,7 +209,7 @@ export function happened(entry: Entry, practice: Practice): string {
 }
 
 function buttonsOf(ticket: Ticket, context: SkillContext): BlockDraft[] {
-  const can = (Object.keys(ACTS) as ActName[]).filter(
+  const can = inOrder(ticket).filter(
     (name) => ACTS[name].open(ticket) && (ACTS[name].who === 'whole' || isOfficer(context)),
   )
   const buttons = can.map((name) => ({
@@ -218,7 +218,16 @@ function buttonsOf(ticket: Ticket, context: SkillContext): BlockDraft[] {
     value: `${ticket.number}.${name}`,
     ...(name === 'take' ? { style: 'primary' as const } : {}),
   }))
-  return buttons.length > 0 ? [{ type: 'buttons', buttons }] : []
+  return buttons.length > 0 ? [{ type: 'buttons', buttons: firstInSight(buttons) }] : []
+}
+
+/** The next steps first: what comes up in every incident, and of its assessment the part that is due. */
+function inOrder(ticket: Ticket): ActName[] {
+  const { conclusion } = ticket
+  const step =
+    openFactors(ticket).length > 0 ? 'factor' : conclusion && !conclusion.stale ? 'close' : 'conclude'
+  const first: ActName[] = ['take', 'reopen', step, 'task', 'note']
+  return [...first, ...(Object.keys(ACTS) as ActName[]).filter((name) => !first.includes(name))]
 }
 
 /** Those that nobody has taken come first. */

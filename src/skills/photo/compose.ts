@@ -1,4 +1,4 @@
-import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
+import { type BlockDraft, firstInSight, type ReplyDraft } from '../../bot/reply.ts'
 import type { Result } from '../../rules/verdict.ts'
 import type { Verdict } from '../../rules/vocabulary.ts'
 import { asked, CHOICES, type QuestionId } from './answers.ts'
@@ -55,8 +55,7 @@ export async function answerTo(outline: Outline, one: Checked, kept: Case): Prom
       ...shown,
       ...beside,
       ...notes.map((note): BlockDraft => ({ type: 'note', text: note })),
-      ...(!album && still ? copyButtons(id, 0, still) : []),
-      ...otherButtons(id, words, verdict),
+      ...row(mainButtons(id, words, verdict, album ? undefined : still)),
     ],
     summary: summary(verdict, count + (words?.result.findings.length ?? 0)),
   }
@@ -80,7 +79,7 @@ async function inAlbum(
       blocks: [
         { type: 'heading', text: title },
         ...(await showPhoto(outline, bytes, assessment)),
-        ...(photo ? copyButtons(id, index, photo) : []),
+        ...row(photo ? Object.values(copyButtons(id, index, photo)).flat() : []),
       ],
       summary: title,
     },
@@ -126,9 +125,20 @@ const MOST_WORDS = 12
 
 const FACES: readonly string[] = ['photo/face', 'photo/barred', 'photo/team']
 
+/** In the order in which somebody needs them: few stay in sight. */
+const row = (buttons: Buttons): BlockDraft[] =>
+  buttons.length > 0 ? [{ type: 'buttons', buttons: firstInSight(buttons) }] : []
+
+interface Copies {
+  /** What most people want covered: all of it, where there is more than one thing. */
+  best: Buttons
+  clean: Buttons
+  others: Buttons
+}
+
 /** Only what was found can be covered; the clean copy is there for every photo that could be opened. */
-function copyButtons(check: string, photo: number, { findings, still }: KeptPhoto): BlockDraft[] {
-  if (!still) return []
+function copyButtons(check: string, photo: number, { findings, still }: KeptPhoto): Copies {
+  if (!still) return { best: [], clean: [], others: [] }
   const has = (...rules: readonly string[]) => findings.some(({ rule }) => rules.includes(rule))
   const boxed = findings.filter(({ box }) => box !== undefined)
   const writing = boxed.some(({ rule }) => !NO_WORDS.includes(rule))
@@ -144,20 +154,30 @@ function copyButtons(check: string, photo: number, { findings, still }: KeptPhot
     ...(has('photo/screen') ? [button('screens')] : []),
     ...(writing ? [button('text')] : []),
   ]
-  const everything = covers.length > 1 ? [button('everything')] : []
-  return [{ type: 'buttons', buttons: [button('clean'), ...covers, ...everything] }]
+  const several = covers.length > 1
+  return {
+    best: several ? [button('everything')] : covers,
+    clean: [button('clean')],
+    others: several ? covers : [],
+  }
 }
 
-function otherButtons(id: string, words: Checked['words'], verdict: Verdict): BlockDraft[] {
-  const buttons: Buttons = []
+function mainButtons(id: string, words: Checked['words'], verdict: Verdict, photo?: KeptPhoto): Buttons {
+  const { best, clean, others } = photo ? copyButtons(id, 0, photo) : { best: [], clean: [], others: [] }
+  const wentOut = [{ action: 'incident/start', label: BUTTONS.wentOut, value: '' }]
+  const urgent = verdict === 'stop' || verdict === 'needs_authorization'
   // The words lie where the check keeps them: its own buttons know the way.
-  if (words) {
-    if (words.result.verdict !== 'clear')
-      buttons.push({ action: 'rewrite/again', label: BUTTONS.write, value: `draft=check.${id}&turn=0` })
-    buttons.push({ action: 'check/change', label: BUTTONS.change, value: `check=${id}` })
-  }
-  if (verdict !== 'clear') buttons.push({ action: 'incident/start', label: BUTTONS.wentOut, value: '' })
-  return buttons.length > 0 ? [{ type: 'buttons', buttons }] : []
+  const write = { action: 'rewrite/again', label: BUTTONS.write, value: `draft=check.${id}&turn=0` }
+  const change = { action: 'check/change', label: BUTTONS.change, value: `check=${id}` }
+  return [
+    ...best,
+    ...(urgent ? wentOut : []),
+    ...(words && words.result.verdict !== 'clear' ? [write] : []),
+    ...clean,
+    ...others,
+    ...(urgent || verdict === 'clear' ? [] : wentOut),
+    ...(words ? [change] : []),
+  ]
 }
 
 /** The next of the questions, by itself; with an introduction when it is the first. */

@@ -1,4 +1,4 @@
-import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
+import { type BlockDraft, firstInSight, type ReplyDraft } from '../../bot/reply.ts'
 import {
   BUTTONS,
   EDITED,
@@ -58,19 +58,18 @@ function again(wanted: Wanted): BlockDraft {
     label,
     value: writeWanted({ ...wanted, ...change }),
   })
-  return {
-    type: 'buttons',
-    buttons: [
-      send(BUTTONS.other, { turn: wanted.turn + 1, shorter: false }),
-      send(BUTTONS.shorter, { shorter: true }),
-      send(BUTTONS.warmer, {
-        tone: 'warm',
-        turn: wanted.tone === 'warm' ? wanted.turn + 1 : 0,
-        shorter: false,
-      }),
-      { action: 'check/open', label: BUTTONS.check },
-    ],
-  }
+  const buttons = [
+    send(BUTTONS.other, { turn: wanted.turn + 1, shorter: false }),
+    send(BUTTONS.shorter, { shorter: true }),
+    send(BUTTONS.warmer, {
+      tone: 'warm',
+      turn: wanted.tone === 'warm' ? wanted.turn + 1 : 0,
+      shorter: false,
+    }),
+    { action: 'check/open', label: BUTTONS.check },
+  ]
+  // Each version above has a button of its own.
+  return { type: 'buttons', buttons: firstInSight(buttons, 2) }
 }
 
 export function line(text: string): ReplyDraft {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandIn, interaction } from '../../slack/sending.ts'
+import { type Found, pressable } from '../../slack/talk/presses.ts'
 import { openWorkspace, type Posted, type Workspace } from '../../slack/workspace.ts'
 import { type House, openHouse, PATIENT } from './house.ts'
 
@@ -28,18 +29,11 @@ async function restart(): Promise<void> {
   house = await openHouse(home, workspace)
 }
 
-interface Button {
-  action_id: string
-  value?: string
-}
-/** Everything that can be pressed in a message. */
-const buttonsOf = ({ blocks }: Posted): Button[] =>
-  blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements.filter(({ type }) => type === 'button') : [],
-  ) as Button[]
+/** Everything that can be pressed in a message, in sight or in a menu. */
+const buttonsOf = ({ blocks }: Posted): Found[] => pressable(blocks).map(({ found }) => found)
 
 let presses = 0
-const press = ({ action_id, value }: Button, user = 'Udesk') =>
+const press = (button: Found, user = 'Udesk') =>
   house.post(
     interaction({
       type: 'block_actions',
@@ -48,7 +42,7 @@ const press = ({ action_id, value }: Button, user = 'Udesk') =>
       channel: { id: 'Cfront' },
       message: { ts: '1.0' },
       response_url: workspace.responseUrl('Cfront', user),
-      actions: [{ action_id, value, action_ts: `${++presses}.0` }],
+      actions: [{ ...button, action_ts: `${++presses}.0` }],
     }),
   )
 
@@ -60,7 +54,7 @@ describe('after a restart', () => {
     await house.post(commandIn(workspace, '/check', DRAFT))
     await expect.poll(() => workspace.posted.length, PATIENT).toBe(1)
     const buttons = buttonsOf(workspace.posted[0] as Posted)
-    expect(buttons.length).toBeGreaterThan(1)
+    expect(new Set(buttons.map(({ type }) => type))).toEqual(new Set(['button', 'overflow', 'static_select']))
 
     const answers: string[][] = []
     for (let again = 0; again < 2; again++) {
@@ -108,7 +102,7 @@ describe('after a restart', () => {
       action_id.startsWith('slack/form'),
     )
     await restart()
-    await press(button as Button)
+    await press(button as Found)
     await expect.poll(() => workspace.modals.length, PATIENT).toBe(1)
     const view = workspace.modals[0]?.view
     await restart()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from './record.ts'
-import { FIRST, labels, OWNERS, PRACTICE, practiceOf, stage, textOf } from './stage.ts'
+import { FIRST, labels, OWNERS, PRACTICE, practiceOf, shownIn, stage, textOf } from './stage.ts'
 
 const MINUTE = 60_000
 const LINK = 'https://www.instagram.com/p/1/'
@@ -131,6 +131,19 @@ describe('a reviewer who leaves', () => {
     expect(textOf(await press('slack:AMY', 'accept'))).toContain('Somebody has to look at it once more')
     expect((await approval()).status).toBe('waiting')
     expect(told.map(({ to }) => to)).toEqual(['slack:MAX'])
+  })
+})
+
+describe('what somebody can do with a request', () => {
+  it('is a few buttons: to decide for a reviewer, to post for whoever asked', async () => {
+    const { ask, press, send, told } = stage()
+    await ask('slack:AMY', WORDS)
+    const asked = told.find(({ to }) => to === 'slack:MIA')?.reply
+    expect(shownIn(asked)).toEqual(['Give the go-ahead', 'Ask for a change', 'Turn it down'])
+    await press('slack:MIA', 'grant')
+    const [granted] = await send('slack:AMY', { type: 'button', action: 'approve/show', value: FIRST })
+    expect(shownIn(granted)).toEqual(['It is online now', 'Copy the words', 'Plan a time'])
+    expect(labels(granted)).toEqual(expect.arrayContaining(['Change the words', 'Take it back']))
   })
 })
 

@@ -3,7 +3,7 @@ import { createPipeline } from '../../../src/bot/pipeline.ts'
 import type { RegisterRecord } from '../../../src/bot/ports.ts'
 import { NO_PRACTICE, type Practice, PracticeFile, toPractice } from '../../../src/bot/practice.ts'
 import { type Approval, readApproval } from '../../../src/bot/records/approval.ts'
-import type { Reply } from '../../../src/bot/reply.ts'
+import { inSight, type Reply } from '../../../src/bot/reply.ts'
 import type { Engine, Finding, Result } from '../../../src/rules/verdict.ts'
 import { createApprove } from '../../../src/skills/approve/skill.ts'
 import { fakePorts } from '../../surfaces/fake-ports.ts'
@@ -174,6 +174,11 @@ export function formIn(reply: Reply | undefined): string | undefined {
 }
 
 export const textOf = (reply: Reply | undefined) => JSON.stringify(reply?.blocks ?? [])
+/** What is not behind "More…". */
+export const shownIn = (reply: Reply | undefined) =>
+  (reply?.blocks ?? []).flatMap((block) =>
+    block.type === 'buttons' ? inSight(block.buttons).shown.map(({ label }) => label) : [],
+  )
 export const labels = (reply: Reply | undefined) =>
   (reply?.blocks ?? []).flatMap((block) =>
     block.type === 'buttons' ? block.buttons.map(({ label }) => label) : [],

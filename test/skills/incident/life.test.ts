@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { inSight } from '../../../src/bot/reply.ts'
+import { FACTORS } from '../../../src/skills/incident/ticket/entries.ts'
 import { ticketOf } from '../../../src/skills/incident/ticket/ticket.ts'
 import { stage } from './stage.ts'
 
@@ -16,6 +18,35 @@ async function opened() {
   const ticket = async () => ticketOf((await staged.ports.store.incidents.get(NUMBER, 'nobody')) as never)
   return { ...staged, officer, ticket }
 }
+
+describe('what an officer can do with a ticket', () => {
+  const NEXT = 'Next factor'
+
+  it('shows the next step and what comes up every time, and keeps the rest behind “More…”', async () => {
+    const { officer, command, buttons } = await opened()
+    const seen = async () => {
+      const { shown, more } = inSight(buttons(await command(MIA, NUMBER)))
+      expect(more.length).toBeGreaterThan(1)
+      return shown.map(({ label }) => label)
+    }
+    expect(await seen()).toEqual(['I take it', NEXT, 'A task is done'])
+    await officer('I take it')
+    expect(await seen()).toEqual([NEXT, 'A task is done', 'Add a note'])
+    for (const factor of FACTORS) await officer(NEXT, { factor, weighs: 'low', fact: 'It was a drawing.' })
+    expect(await seen()).toEqual(['Conclude and sign', 'A task is done', 'Add a note'])
+    await officer('Close it', { finding: 'mistaken', reason: 'It was a draft and never went out' })
+    expect(await seen()).toEqual(['Open it again', 'Add a note', 'Correct numbers or days'])
+  })
+
+  it('loses nothing on the way: each act is there once', async () => {
+    const { command, buttons } = await opened()
+    const labels = buttons(await command(MIA, NUMBER)).map(({ label }) => label)
+    expect(labels).toHaveLength(new Set(labels).size)
+    expect(labels).toEqual(
+      expect.arrayContaining(['Close it', 'Let somebody see it', 'The three exceptions']),
+    )
+  })
+})
 
 describe('a ticket that is asked of somebody', () => {
   it('is theirs: they are told in private without a word of it, the reminders stop, they see it and can do tasks', async () => {

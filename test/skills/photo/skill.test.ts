@@ -3,7 +3,7 @@ import { ChaperoneError } from '../../../src/bot/errors.ts'
 import type { Body } from '../../../src/bot/event.ts'
 import type { Files } from '../../../src/bot/pictures.ts'
 import { NO_PRACTICE } from '../../../src/bot/practice.ts'
-import { Reply } from '../../../src/bot/reply.ts'
+import { inSight, Reply } from '../../../src/bot/reply.ts'
 import type { SkillContext } from '../../../src/bot/skill.ts'
 import { openEngine, openLexicon } from '../../../src/library.ts'
 import { createPhoto } from '../../../src/skills/photo/skill.ts'
@@ -52,6 +52,32 @@ const words = (replies: Reply[]) =>
   blocks(replies)
     .map((block) => JSON.stringify({ ...block, data: undefined }))
     .join('\n')
+
+describe('the buttons under a photo', () => {
+  const inSightOf = (replies: Reply[]) => {
+    const rows = blocks(replies.slice(0, 1)).flatMap((block) =>
+      block.type === 'buttons' ? [block.buttons] : [],
+    )
+    return rows.map((row) => inSight(row).shown.map(({ label }) => label))
+  }
+  const ALL = 'Cover everything I found'
+
+  it.each([
+    ['one thing to cover', ['lobby-with-face.jpg'], undefined, ['Cover the faces', 'It went out already']],
+    ['several things to cover', ['dog-and-schedule.jpg'], undefined, [ALL, 'It went out already']],
+    [
+      'several things, and words that need a look',
+      ['dog-and-schedule.jpg'],
+      'Thank you, Sarah, for coming in!',
+      [ALL, 'It went out already', 'Write the words for me'],
+    ],
+  ])('with %s: what is needed now comes first, in one row', async (_what, files, words, first) => {
+    const rows = inSightOf(await stage().send(files, words))
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.slice(0, first.length)).toEqual(first)
+    expect(rows[0]?.length).toBeLessThanOrEqual(4)
+  })
+})
 
 describe('a photo', () => {
   it('leaves its verdict and its rules in the ledger, and no word that was read in it', async () => {

@@ -102,6 +102,12 @@ const TOLD: Told[] = [
     { direct: true, responseUrl: ACTIONS },
   ],
   [
+    'actions-menu',
+    { ...DM, thread: '1795273204.000100' },
+    { type: 'button', action: 'incident/start', value: 'google' },
+    { direct: true, responseUrl: ACTIONS },
+  ],
+  [
     'actions-ephemeral',
     { ...FRONT, thread: '1795273207.000100' },
     { type: 'button', action: 'check/share', value: '01JCHECK' },

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drawMessages } from '../../../src/adapters/slack/render/message.ts'
-import { type BlockDraft, Reply } from '../../../src/bot/reply.ts'
+import { type BlockDraft, type ButtonDraft, Reply } from '../../../src/bot/reply.ts'
 import { readable, troubleWith } from '../block-kit.ts'
 import { openSlack, type SlackRunning } from '../running.ts'
+import { buttonIn, pressInChannel } from './presses.ts'
 
 /** A verdict as somebody reads it on a phone. */
 const finding = (number: number): BlockDraft => ({
@@ -75,6 +76,61 @@ describe('buttons that say the same thing differently', () => {
   })
 })
 
+describe('buttons behind “More…”', () => {
+  const button = (label: string, more: Partial<ButtonDraft> = {}) => ({
+    action: `a/${label}`,
+    label,
+    ...more,
+  })
+  const hidden = (count: number, more: Partial<ButtonDraft> = {}) =>
+    Array.from({ length: count }, (_, index) => button(`m${index}`, { more: true, value: 'x', ...more }))
+  const row = (...buttons: ButtonDraft[]): BlockDraft => ({ type: 'buttons', buttons })
+  const labels = (...blocks: BlockDraft[]) =>
+    elements(...blocks).map((one) =>
+      one.type === 'button'
+        ? one.text.text
+        : `${one.type}: ${'options' in one ? one.options?.map(({ text }) => text.text) : ''}`,
+    )
+
+  it.each([
+    ['a menu beside those in sight', hidden(3), ['one', 'overflow: m0,m1,m2']],
+    ['as many as a menu takes', hidden(5), ['one', 'overflow: m0,m1,m2,m3,m4']],
+    ['the first stand beside a full menu', hidden(6), ['one', 'm0', 'overflow: m1,m2,m3,m4,m5']],
+    ['very many are a list', hidden(9), ['one', `static_select: ${hidden(9).map(({ label }) => label)}`]],
+    ['one alone is a button', hidden(1), ['one', 'm0']],
+    [
+      'what an option cannot carry is a button',
+      [...hidden(2), button('long', { more: true, value: 'x'.repeat(150) })],
+      ['one', 'long', 'overflow: m0,m1'],
+    ],
+    [
+      'words to copy are a button, however short',
+      [...hidden(2), button('Copy', { more: true, value: 'hi', does: 'copy' })],
+      ['one', 'Copy', 'overflow: m0,m1'],
+    ],
+    [
+      'of two that carry the same one is a button',
+      [...hidden(2), button('m0', { more: true, value: 'x' })],
+      ['one', 'm0', 'overflow: m0,m1'],
+    ],
+  ])('are %s', (_how, more, shown) => {
+    expect(labels(row(button('one'), ...more))).toEqual(shown)
+  })
+
+  it('under a verdict what it was taken for is a list of its own, below them', () => {
+    const corrections = hidden(3).map((one, index) => ({
+      ...one,
+      action: 'check/correct',
+      value: `${index}`,
+    }))
+    expect(labels(VERDICT, row(button('one'), ...hidden(2), ...corrections))).toEqual([
+      'one',
+      'overflow: m0,m1',
+      'static_select: m0,m1,m2',
+    ])
+  })
+})
+
 describe('in a workspace', () => {
   let slack: SlackRunning
   beforeEach(async () => {
@@ -83,6 +139,23 @@ describe('in a workspace', () => {
   afterEach(async () => {
     expect(slack.workspace.mistakes).toEqual([])
     await slack.close()
+  })
+
+  it('what is chosen under “…” does what its button would, and so it does a second time', async () => {
+    await slack.command('/check', 'Our laser is 100% painless.', { channel_id: 'DUdesk' })
+    await slack.settled()
+    const shown = slack.workspace.posted.flatMap(({ blocks }) => blocks)
+    const found = buttonIn(shown, 'Not a problem')
+    expect(found.type).toBe('overflow')
+    for (const times of [1, 2]) {
+      await slack.interact({
+        ...pressInChannel('Udesk', found, { channel: { id: 'DUdesk' } }),
+        trigger_id: slack.workspace.trigger('Udesk'),
+      })
+      await slack.settled()
+      expect(slack.workspace.modals).toHaveLength(times)
+      expect(readable(slack.workspace.modals.at(-1)?.view)).toContain('Which one is it about?')
+    }
   })
 
   it('choosing what it really is gets the answer for that', async () => {

@@ -1,17 +1,41 @@
 import type { KnownBlock } from '@slack/types'
 
-interface Found {
+/** What somebody touches: a button, or one option of a menu or list. */
+export interface Found {
+  type: 'button' | 'overflow' | 'static_select'
   action_id: string
   value?: string
+  selected_option?: { text: object; value: string }
 }
 
-/** The button of this label in messages or a view, as a press of it is sent. */
+/** All that can be pressed in messages or a view, each under its label. */
+export function pressable(blocks: readonly KnownBlock[]): { label: string; found: Found }[] {
+  return blocks
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .flatMap((one): { label: string; found: Found }[] => {
+      if (one.type === 'button') {
+        const { text, action_id = '', value } = one
+        return [
+          {
+            label: text.text,
+            found: { type: one.type, action_id, ...(value === undefined ? {} : { value }) },
+          },
+        ]
+      }
+      if (one.type !== 'overflow' && one.type !== 'static_select') return []
+      const { type, action_id = '', options = [] } = one
+      return options.map(({ text, value = '' }) => ({
+        label: text.text,
+        found: { type, action_id, selected_option: { text, value } },
+      }))
+    })
+}
+
+/** The button of this label in messages or a view, in sight or under "…", as a press of it is sent. */
 export function buttonIn(blocks: readonly KnownBlock[], label: string): Found {
-  const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
-  const found = buttons.find((one) => one.type === 'button' && one.text.text === label)
-  if (found?.type !== 'button' || found.action_id === undefined) throw new Error(`no button "${label}"`)
-  const { action_id, value } = found
-  return { action_id, ...(value === undefined ? {} : { value }) }
+  const one = pressable(blocks).find((button) => button.label === label)
+  if (!one) throw new Error(`no button "${label}"`)
+  return one.found
 }
 
 let presses = 0
@@ -23,7 +47,7 @@ export function pressInChannel(user: string, button: Found, more: object = {}): 
     trigger_id: 'none',
     channel: { id: 'Cfront' },
     container: { type: 'message', message_ts: '1.0', channel_id: 'Cfront', is_ephemeral: true },
-    actions: [{ type: 'button', ...button, action_ts: `${++presses}.0` }],
+    actions: [{ ...button, action_ts: `${++presses}.0` }],
     ...more,
   }
 }
@@ -36,6 +60,6 @@ export function pressInView(user: string, type: 'home' | 'modal', trigger: strin
     trigger_id: trigger,
     container: { type: 'view', view_id: 'V1' },
     view: { id: 'V1', type },
-    actions: [{ type: 'button', ...button, action_ts: `${++presses}.0` }],
+    actions: [{ ...button, action_ts: `${++presses}.0` }],
   }
 }

@@ -78,8 +78,20 @@ describe.skipIf(noBrowser)('the cards', () => {
       await page.setContent(pageOf(pages[name] ?? [], look === 'dark'))
       await page.locator('body[data-drawn]').waitFor()
       await page.screenshot({ path: join(SHOTS, `${name}-${device}-${look}.png`), fullPage: true })
-      expect(await page.evaluate(OVERFLOW), 'scrolls sideways').toBe(0)
-      expect(await page.evaluate(CUT), 'words cut off').toEqual([])
+      const fits = async (what: string) => {
+        expect(await page.evaluate(OVERFLOW), `${what} scrolls sideways`).toBe(0)
+        expect(await page.evaluate(CUT), `${what}: words cut off`).toEqual([])
+      }
+      await fits('the card')
+      const menus = await page.getByRole('button', { name: 'More…' }).all()
+      for (const menu of menus) {
+        await menu.click()
+        expect(await menu.getAttribute('aria-expanded')).toBe('true')
+      }
+      if (menus.length > 0) {
+        await page.screenshot({ path: join(SHOTS, `${name}-${device}-${look}-more.png`), fullPage: true })
+        await fits('what opens')
+      }
       expect(await page.locator('article').count()).toBe(pages[name]?.length)
       // What the renderer itself makes of a list of choices is its own affair.
       expect((await barriers(page)).filter((line) => line.startsWith('label'))).toEqual([])

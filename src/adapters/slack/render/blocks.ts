@@ -1,7 +1,8 @@
-import type { KnownBlock, Button as SlackButton, StaticSelect } from '@slack/types'
+import type { KnownBlock } from '@slack/types'
 import { barsOf } from '../../../bot/bars.ts'
-import type { Block, Button } from '../../../bot/reply.ts'
-import { APART, COPY_ACTION, FORM_ACTION, PICK_ACTION, writePick } from '../actions.ts'
+import type { Block } from '../../../bot/reply.ts'
+import { APART, FORM_ACTION } from '../actions.ts'
+import { drawButtons, type Numbering, rows } from './buttons.ts'
 import { LIMITS } from './limits.ts'
 import { markedPieces } from './marked.ts'
 import { chunks, clip, type Piece, plain, rich } from './text.ts'
@@ -15,21 +16,11 @@ const TONES: Record<Of<'verdict'>['tone'], string> = {
   stop: '🛑',
   unchecked: '❔',
 }
-/** From so many buttons on that do the same, one choice is easier on a thumb. */
-const FOLDED = 3
-const PICK = 'Is it something else?'
-/** Buttons in a row: more than this wraps badly on a phone. */
-const ROW = 5
 
 /** How much room there is: `brief` leaves out why, `folded` makes one choice of buttons that do the same. */
 export interface Drawing {
   brief?: boolean
   folded?: boolean
-}
-
-/** Numbers what needs an id of its own within one message. */
-export interface Numbering {
-  next(): number
 }
 
 export function numbering(): Numbering {
@@ -81,7 +72,7 @@ export function drawBlock(
         ...chunks(block.text, LIMITS.rich).map((text) => rich([{ text }], 'preformatted')),
       ]
     case 'buttons':
-      return how.folded ? folded(block.buttons, ids) : rows(drawButtons(block.buttons, ids))
+      return drawButtons(block.buttons, ids, how.folded)
     case 'chart':
       return [
         rich([{ text: block.title, style: { bold: true } }]),
@@ -124,53 +115,6 @@ function finding({ number, quote, says, why, instead, law }: Of<'finding'>, brie
       : []),
   ]
   return rich(pieces)
-}
-
-function drawButton({ action, label, value, style, does }: Button, ids: Numbering): SlackButton {
-  const carried = clip(value, LIMITS.button.value)
-  return {
-    type: 'button',
-    text: plain(label, LIMITS.button.text),
-    action_id: clip(`${does === 'copy' ? COPY_ACTION : action}${APART}${ids.next()}`, LIMITS.actions.id),
-    ...(carried ? { value: carried } : {}),
-    ...(style === 'plain' ? {} : { style }),
-  }
-}
-
-const drawButtons = (buttons: readonly Button[], ids: Numbering) =>
-  buttons.map((button) => drawButton(button, ids))
-
-/** Ways to say the same thing differently ("It is an ad", "It is a story") fill a phone when each is a button. */
-function folded(buttons: readonly Button[], ids: Numbering): KnownBlock[] {
-  const [first] = buttons
-  const alike = buttons.filter(
-    ({ action, does, style }) => action === first?.action && does === 'send' && style === 'plain',
-  )
-  const options = alike.map(({ action, label, value }) => ({
-    label,
-    value: writePick(action, value, LIMITS.option.value),
-  }))
-  const values = options.map(({ value }) => value)
-  if (alike.length < FOLDED || values.includes(undefined) || new Set(values).size < values.length)
-    return rows(drawButtons(buttons, ids))
-  const pick: StaticSelect = {
-    type: 'static_select',
-    action_id: `${PICK_ACTION}${APART}${ids.next()}`,
-    placeholder: plain(PICK, LIMITS.placeholder),
-    options: options.map(({ label, value }) => ({
-      text: plain(label, LIMITS.option.text),
-      value: value as string,
-    })),
-  }
-  const others = buttons.filter((button) => !alike.includes(button))
-  return [{ type: 'actions', elements: [pick] }, ...rows(drawButtons(others, ids))]
-}
-
-function rows(elements: readonly SlackButton[]): KnownBlock[] {
-  const out: KnownBlock[] = []
-  for (let i = 0; i < elements.length; i += ROW)
-    out.push({ type: 'actions', elements: elements.slice(i, i + ROW) })
-  return out
 }
 
 /** So many of the pieces as one rich text block takes. */

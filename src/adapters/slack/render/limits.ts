@@ -14,7 +14,7 @@ export const LIMITS = {
   input: { label: 2000, hint: 2000, block: 255 },
   typed: 3000,
   option: { text: 75, value: 150 },
-  options: { select: 100, checkboxes: 10, radio: 10 },
+  options: { select: 100, checkboxes: 10, radio: 10, overflow: 5 },
   placeholder: 150,
 } as const
 

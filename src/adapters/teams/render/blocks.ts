@@ -1,15 +1,13 @@
 import { barsOf } from '../../../bot/bars.ts'
-import type { Block, Button } from '../../../bot/reply.ts'
-import { type Carried, writeCarried } from '../carried.ts'
+import type { Block } from '../../../bot/reply.ts'
+import type { Carried } from '../carried.ts'
+import { act, drawButtons, type Where } from './buttons.ts'
 import { drawFields, ROOMS } from './fields.ts'
-import { CARD_BYTES, PICTURE_LETTERS, ROW, ROW_CHARACTERS, STRETCH } from './limits.ts'
+import { CARD_BYTES, PICTURE_LETTERS, STRETCH } from './limits.ts'
 import { markedPieces } from './marked.ts'
 import { bytesOf, chunks, clip, type Part, type Piece, plain, rich } from './text.ts'
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>
-
-/** Where a card stands: dialogs of message extensions know no Action.Execute. */
-export type Where = 'chat' | 'dialog'
 
 /** Colours of Teams; "clear" stays plain, since green would say more than we know. */
 const TONES: Record<Of<'verdict'>['tone'], { sign: string; style: string }> = {
@@ -19,9 +17,6 @@ const TONES: Record<Of<'verdict'>['tone'], { sign: string; style: string }> = {
   stop: { sign: '🛑', style: 'attention' },
   unchecked: { sign: '❔', style: 'emphasis' },
 }
-const WINDOW = 'Answer in a window'
-/** A value up to here goes out twice, for clients that know no Action.Execute. */
-const TWICE = 300
 /** Bytes around one piece of text: its run, and at worst a line of its own. */
 const WRAPPING = 100
 
@@ -70,10 +65,7 @@ export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
         })),
       ]
     case 'buttons':
-      return rows([
-        ...block.buttons.map((button) => drawButton(button, where)),
-        ...(where === 'chat' ? opener(block) : []),
-      ])
+      return drawButtons(block.buttons, where)
     case 'form':
       return [drawForm(block, where, `${ids.next()}.`)]
     case 'chart':
@@ -121,20 +113,6 @@ function picture(block: Of<'picture'>): Part[] {
   ]
 }
 
-/**
- * A guided conversation can go on in a dialog. Where a client has none, the question stands on the card above as
- * well, and a press brings it once more as a card.
- */
-function opener({ buttons }: Of<'buttons'>): Part[] {
-  const [skill, name] = buttons.at(-1)?.action.split('/') ?? []
-  if (name !== 'pause') return []
-  const data = {
-    msteams: { type: 'task/fetch' },
-    ...writeCarried({ does: 'press', action: `${skill}/resume` }),
-  }
-  return [{ type: 'Action.Submit', title: WINDOW, data, associatedInputs: 'none' }]
-}
-
 function together(parts: Part[]): Part {
   return parts.length === 1 ? (parts[0] as Part) : { type: 'Container', items: parts }
 }
@@ -160,40 +138,6 @@ function finding({ number, quote, says, why, instead, law }: Of<'finding'>): Pie
         ]
       : []),
   ]
-}
-
-function drawButton({ action, label, value, style, does }: Button, where: Where): Part {
-  const carried: Carried =
-    does === 'copy' ? { does: 'copy', value: value.toWellFormed() } : { does: 'press', action, value }
-  return act(label, carried, where, {
-    associatedInputs: 'none',
-    ...(style === 'plain' ? {} : { style: style === 'primary' ? 'positive' : 'destructive' }),
-  })
-}
-
-/** An action of a card; the verb says to Teams what `data` says to us. */
-function act(label: string, carried: Carried, where: Where, more: object): Part {
-  const whole = { ...carried, value: (carried.value ?? '').toWellFormed() }
-  const title = plain(label, 75)
-  const submit = { type: 'Action.Submit', title, data: writeCarried(whole), ...more }
-  if (where === 'dialog') return submit
-  const fallback = bytesOf(whole) <= TWICE ? { fallback: submit } : {}
-  return { ...submit, type: 'Action.Execute', verb: carried.does, ...fallback }
-}
-
-function rows(actions: readonly Part[]): Part[] {
-  const out: Part[] = []
-  let row: Part[] = []
-  for (const action of actions) {
-    const wide = [...row, action].reduce((sum, { title }) => sum + String(title).length, 0) > ROW_CHARACTERS
-    if (row.length === ROW || (row.length > 0 && (wide || bytesOf([...row, action]) > CARD_BYTES / 2))) {
-      out.push({ type: 'ActionSet', actions: row })
-      row = []
-    }
-    row.push(action)
-  }
-  if (row.length > 0) out.push({ type: 'ActionSet', actions: row })
-  return out
 }
 
 /** Of a form that is too large for a card, hints, long lists and what was filled in go first, then optional fields. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../bot/reply.ts'
 import { writeCarried } from '../carried.ts'
-import { drawBlock, numbering, type Where } from './blocks.ts'
+import { drawBlock, numbering } from './blocks.ts'
+import type { Where } from './buttons.ts'
 import { CARD_BYTES, MOST_CARDS } from './limits.ts'
 import { bytesOf, clip, type Part, rich } from './text.ts'
 

@@ -19,3 +19,5 @@ export const MOST_CARDS = 4
 export const BOX_BYTES = 9000
 /** Letters of a picture that stands in a card, base64; half of a card, so that words fit beside it. */
 export const PICTURE_LETTERS = 14_000
+/** Of the buttons behind "More…": with what is around them still a small part of a card. */
+export const MENU_BYTES = CARD_BYTES / 4 - 300

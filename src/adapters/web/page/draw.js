@@ -2,6 +2,7 @@
 /** @import { Finding } from './draft/finding.js' */
 /** @import { Form } from './form/form.js' */
 /** @import { Reason } from './draft/reason.js' */
+import { drawButtons } from './buttons.js'
 import { drawChart } from './chart.js'
 import { copyButton } from './copy.js'
 import { shorten } from './draft/cut.js'
@@ -20,7 +21,7 @@ import { TONE_WORDS } from './words.js'
  * @property {Reason} reason
  * @property {(line: string) => void} announce
  * @property {(form: Form, titled: boolean) => HTMLElement} form
- * @property {(button: Button, node: HTMLButtonElement) => void} press
+ * @property {(button: Button, node: HTMLButtonElement) => Promise<boolean>} press whether it was answered
  */
 
 /** @param {Extract<Block, { type: 'verdict' }>} block */
@@ -44,17 +45,6 @@ const drawSuggestion = (block, hands) =>
     el('p', { class: 'words', ...TYPED }, shorten(block.text, WHOLE)),
     copyButton('Copy', block.text, hands.announce, 'primary'),
   )
-
-/** @param {Extract<Block, { type: 'buttons' }>} block @param {Hands} hands */
-function drawButtons(block, hands) {
-  const nodes = block.buttons.map((button) => {
-    if (button.does === 'copy') return copyButton(button.label, button.value, hands.announce, button.style)
-    const node = el('button', { type: 'button', class: `button ${button.style}` }, button.label)
-    node.addEventListener('click', () => hands.press(button, node))
-    return node
-  })
-  return el('div', { class: 'buttons' }, ...nodes)
-}
 
 /**
  * @typedef {{ findings: ReadonlyMap<number, Finding>, hands: Hands, verdict: boolean, titled: boolean }} Around
@@ -91,6 +81,22 @@ function drawBlock(block, { findings, hands, verdict, titled }) {
 }
 
 /**
+ * A suggestion brings its own copy button here, so that a second one for the same words is left out.
+ *
+ * @param {readonly Block[]} blocks
+ */
+function withoutDoubles(blocks) {
+  const own = new Set(blocks.flatMap((block) => (block.type === 'suggestion' ? [block.text] : [])))
+  /** @param {Block} block @returns {Block[]} */
+  const kept = (block) => {
+    if (block.type !== 'buttons') return [block]
+    const buttons = block.buttons.filter(({ does, value }) => does !== 'copy' || !own.has(value))
+    return buttons.length > 0 ? [{ ...block, buttons }] : []
+  }
+  return blocks.flatMap(kept)
+}
+
+/**
  * @param {Reply} reply
  * @param {Hands} hands
  * @returns {HTMLElement[]}
@@ -113,7 +119,7 @@ export function drawReply(reply, hands) {
     if (run.length > 0) nodes.push(drawFindings(run))
     run = []
   }
-  for (const block of reply.blocks) {
+  for (const block of withoutDoubles(reply.blocks)) {
     if (block.type === 'finding') run.push(block)
     else {
       flush()

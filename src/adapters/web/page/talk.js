@@ -182,6 +182,7 @@ export function createTalk(root, live) {
       row?.querySelector('.trouble')?.remove()
       if (typeof replies === 'string') row?.append(el('p', { class: 'trouble', role: 'alert' }, replies))
       else say(drawYou(button.label), replies)
+      return typeof replies !== 'string'
     },
   }
 

@@ -10,7 +10,7 @@ import {
   stands,
   written,
 } from '../../../bot/records/authorization.ts'
-import type { BlockDraft, ReplyDraft } from '../../../bot/reply.ts'
+import { type BlockDraft, firstInSight, type ReplyDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
 import { ACT_NAMES, ACTS } from '../acts/acts.ts'
 import { ACT_HISTORY, BUTTONS, SHOW } from '../copy/show.ts'
@@ -125,6 +125,12 @@ function buttonsOf(form: Authorization, context: SkillContext, at: Standing, eye
   const photo = eyes ? [{ action: 'authorization/act', label: BUTTONS.photo, value: `${number}.photo` }] : []
   return [
     ...(down.length > 0 ? [{ type: 'buttons' as const, buttons: down }] : []),
-    { type: 'buttons', buttons: [...acts, ...photo, { action: 'authorization/list', label: BUTTONS.list }] },
+    {
+      type: 'buttons',
+      buttons: firstInSight(
+        [...acts, ...photo, { action: 'authorization/list', label: BUTTONS.list }],
+        Math.max(1, 3 - down.length),
+      ),
+    },
   ]
 }

@@ -109,7 +109,8 @@ export const reviewStep: FlowStep<State, StepName> = step<State, StepName, 'send
     ]),
     choices: [
       { value: 'send', label: review.send, style: 'primary' },
-      ...STEPS.map((name) => ({ value: name, label: `${review.change}${labels[name]}` })),
+      // Somebody who is frightened sees one thing to do; what can be changed is as long as the report.
+      ...STEPS.map((name) => ({ value: name, label: `${review.change}${labels[name]}`, more: true })),
     ],
   }),
   answer: z.enum(['send', ...STEPS]),
