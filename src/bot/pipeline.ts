@@ -45,6 +45,8 @@ export const LIMITS: Limits = {
   workMs: 60_000,
   rememberMs: 3 * 24 * 3_600_000,
 }
+/** How a job ends that had nothing to do, or that another replica has done. */
+const QUIET: readonly Outcome[] = ['silent', 'repeated', 'busy']
 const SWEEP_EVERY_MS = 3_600_000
 
 export interface PipelineParts {
@@ -95,7 +97,9 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
     const { skill, intent } = passage.work ?? {}
     const fields = { event: event.id, surface: event.surface, outcome, ms: clock.now() - started }
     const names = skill && intent ? { skill: skill.name, intent: intent.name } : {}
-    log.info(outcome === 'repeated' || outcome === 'busy' ? 'event repeated' : 'event handled', {
+    // A minute in which there was nothing to do is no news, and there are four jobs a minute.
+    const level = event.body.type === 'tick' && QUIET.includes(outcome) ? 'debug' : 'info'
+    log[level](outcome === 'repeated' || outcome === 'busy' ? 'event repeated' : 'event handled', {
       ...fields,
       ...names,
     })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../src/bot/pipeline.ts'
+import { CLOCK_PERSON } from '../../src/bot/roles.ts'
 import { fakePorts } from '../surfaces/fake-ports.ts'
 import { eventOf, gate, saying, settled, skillOf, stage, TYPED } from './stage.ts'
 
@@ -149,6 +150,16 @@ describe('the log', () => {
       ]),
     )
     expect(ports.logged()).not.toContain('Sarah')
+  })
+
+  it('leaves jobs that had nothing to do to whoever looks closer', async () => {
+    const lines: string[] = []
+    const note = (level: string) => (message: string) => void lines.push(`${level}: ${message}`)
+    const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') }
+    const { send } = stage({ change: () => ({ log }) })
+    await send(eventOf({ type: 'tick', job: 'gone/now' }, { by: CLOCK_PERSON }))
+    await send(eventOf(DRAFT))
+    expect(lines).toEqual(['debug: event handled', 'info: event handled'])
   })
 
   it('old events are forgotten once an hour', async () => {
