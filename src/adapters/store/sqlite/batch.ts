@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { QueryResult } from 'kysely'
 
 /** Distinct statements are few; a list of values of every length would be the exception. */
 const MOST_PREPARED = 200
@@ -9,12 +8,14 @@ export interface Question {
   parameters: readonly unknown[]
 }
 
+/** The rows of a statement that returns any; of every other, how many it changed. */
+export type Result = readonly unknown[] | number
 /** What became of one statement of a batch; what the others did stands all the same. */
-export type Outcome = { result: QueryResult<unknown> } | { error: unknown }
+export type Outcome = Result | { error: unknown }
 
 export interface Batches {
   /** One statement, in whatever transaction there is. */
-  execute(question: Question): QueryResult<unknown>
+  execute(question: Question): Result
   /**
    * All of them, in order, in one transaction; a statement that fails takes no other with it. Throws where nothing
    * of it was written: another process writes, or the disk is full.
@@ -39,17 +40,15 @@ export function batchesOf(database: DatabaseSync): Batches {
     return made
   }
 
-  function execute({ sql, parameters }: Question): QueryResult<unknown> {
+  function execute({ sql, parameters }: Question): Result {
     const { statement, reader } = prepare(sql)
     const values = parameters as (string | number | null)[]
-    if (reader) return { rows: statement.all(...values) }
-    const { changes, lastInsertRowid } = statement.run(...values)
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    return reader ? statement.all(...values) : Number(statement.run(...values).changes)
   }
 
   function attempt(question: Question): Outcome {
     try {
-      return { result: execute(question) }
+      return execute(question)
     } catch (error) {
       // A full or broken disk ends the whole transaction, and with it what seemed to be written.
       if (!database.isTransaction) throw error

@@ -3,10 +3,12 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import type { Question, Result } from './batch.ts'
 import { connect } from './connect.ts'
 import { type Beside, groupCommit } from './group.ts'
 
@@ -36,8 +38,7 @@ function driverOf(database: DatabaseSync, busyMs: () => number, beside?: Beside)
     init: async () => {},
     async acquireConnection() {
       const connection: DatabaseConnection = {
-        executeQuery: <R>(query: { sql: string; parameters: readonly unknown[] }) =>
-          group.run(query, connection) as Promise<{ rows: R[] }>,
+        executeQuery: async <R>(query: Question) => toldOf<R>(await group.run(query, connection)),
         streamQuery() {
           throw new Error('answers come whole: read them in pages')
         },
@@ -50,6 +51,10 @@ function driverOf(database: DatabaseSync, busyMs: () => number, beside?: Beside)
     releaseConnection: async () => {},
     destroy: () => group.close(),
   }
+}
+
+function toldOf<R>(result: Result): QueryResult<R> {
+  return typeof result === 'number' ? { rows: [], numAffectedRows: BigInt(result) } : { rows: result as R[] }
 }
 
 /**

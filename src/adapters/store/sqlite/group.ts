@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { QueryResult } from 'kysely'
-import { batchesOf, type Outcome, type Question } from './batch.ts'
+import { batchesOf, type Outcome, type Question, type Result } from './batch.ts'
 
 /** Between two tries while another process writes, in milliseconds. */
 const PAUSE_MS = 2
@@ -11,7 +10,7 @@ const BUSY = 5
 export type Holder = object
 
 export interface Group {
-  run(question: Question, holder: Holder): Promise<QueryResult<unknown>>
+  run(question: Question, holder: Holder): Promise<Result>
   begin(holder: Holder): Promise<void>
   commit(holder: Holder): void
   rollback(holder: Holder): void
@@ -20,7 +19,7 @@ export interface Group {
 }
 
 interface Waiting extends Question {
-  done(result: QueryResult<unknown>): void
+  done(result: Result): void
   failed(error: unknown): void
 }
 
@@ -68,8 +67,8 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
       try {
         const outcomes = await patiently(() => beside?.together(batch) ?? together(batch))
         outcomes.forEach((outcome, index) => {
-          if ('result' in outcome) batch[index]?.done(outcome.result)
-          else batch[index]?.failed(outcome.error)
+          if (typeof outcome === 'object' && 'error' in outcome) batch[index]?.failed(outcome.error)
+          else batch[index]?.done(outcome)
         })
       } catch (error) {
         for (const one of batch) one.failed(error)
@@ -89,7 +88,7 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
     flushing = undefined
   }
 
-  async function own(question: Question): Promise<QueryResult<unknown>> {
+  async function own(question: Question): Promise<Result> {
     // A disk that is full has ended the transaction: what comes after must not be written without what came before.
     if (!database.isTransaction) throw Object.assign(new Error('the transaction is over'), { errcode: 13 })
     return execute(question)
