@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Claims } from '../../bot/ports.ts'
-import { type Given, once } from './once.ts'
+import { type Ask, type Given, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
-export function claimsOf(db: Kysely<Schema>): Claims {
+export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
   // One statement: look and take in two would let racers look together and then take together.
-  const take = once(db, (given: Given<'event' | 'holder' | 'now' | 'until'>) =>
+  const take = once(ask, (given: Given<'event' | 'holder' | 'now' | 'until'>) =>
     db
       .insertInto('claim')
       .values({
@@ -28,10 +28,9 @@ export function claimsOf(db: Kysely<Schema>): Claims {
               eb('claim.holder', '=', ref('excluded.holder')),
             ]),
           ),
-      )
-      .returning('event'),
+      ),
   )
-  const done = once(db, (given: Given<'event' | 'holder' | 'now'>) =>
+  const done = once(ask, (given: Given<'event' | 'holder' | 'now'>) =>
     db
       .updateTable('claim')
       .set({ done_at: given<number>('now') })
@@ -39,11 +38,18 @@ export function claimsOf(db: Kysely<Schema>): Claims {
       .where('holder', '=', given<string>('holder'))
       .where('done_at', 'is', null),
   )
+  const giveBack = once(ask, (given: Given<'event' | 'holder'>) =>
+    db
+      .deleteFrom('claim')
+      .where('event', '=', given<string>('event'))
+      .where('holder', '=', given<string>('holder'))
+      .where('done_at', 'is', null),
+  )
 
   return {
     async claim(event, holder, now, leaseMs) {
-      const { rows } = await take({ event, holder, now, until: now + leaseMs })
-      if (rows.length > 0) return 'won'
+      const { numAffectedRows = 0n } = await take({ event, holder, now, until: now + leaseMs })
+      if (numAffectedRows > 0n) return 'won'
       const held = await db
         .selectFrom('claim')
         .select('done_at')
@@ -58,12 +64,7 @@ export function claimsOf(db: Kysely<Schema>): Claims {
     },
 
     async release(event, holder) {
-      await db
-        .deleteFrom('claim')
-        .where('event', '=', event)
-        .where('holder', '=', holder)
-        .where('done_at', 'is', null)
-        .execute()
+      await giveBack({ event, holder })
     },
 
     async sweep(before) {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Clock, Dialogs } from '../../bot/ports.ts'
 import type { Key } from './key.ts'
-import { type Given, once } from './once.ts'
+import { type Ask, type Given, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
 export const boundDialog = (name: string) => `dialog:${name}`
@@ -10,24 +10,28 @@ export const boundDialog = (name: string) => `dialog:${name}`
 const FORGET_EVERY_MS = 60_000
 
 /** Values go through JSON and lie sealed, each bound to its own key, so that rows cannot be swapped. */
-export function dialogsOf(db: Kysely<Schema>, clock: Pick<Clock, 'now'>, key: Key): Dialogs {
+export function dialogsOf(db: Kysely<Schema>, ask: Ask, clock: Pick<Clock, 'now'>, key: Key): Dialogs {
   let forgotten = clock.now()
-  const write = once(db, (given: Given<keyof Schema['dialog']>) =>
+  const write = once(ask, (given: Given<keyof Schema['dialog']>) =>
     db
       .insertInto('dialog')
       .values({ key: given('key'), value: given('value'), until: given('until') })
       .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ value: given('value'), until: given('until') }),
+        conflict
+          .column('key')
+          .doUpdateSet(({ ref }) => ({ value: ref('excluded.value'), until: ref('excluded.until') })),
       ),
+  )
+  const read = once(ask, (given: Given<'key' | 'now'>) =>
+    db
+      .selectFrom('dialog')
+      .select('value')
+      .where('key', '=', given<string>('key'))
+      .where('until', '>', given<number>('now')),
   )
   return {
     async get(name) {
-      const row = await db
-        .selectFrom('dialog')
-        .select('value')
-        .where('key', '=', name)
-        .where('until', '>', clock.now())
-        .executeTakeFirst()
+      const [row] = (await read({ key: name, now: clock.now() })).rows
       const json = row && key.open(row.value, boundDialog(name))
       // A row that cannot be opened was not written by us: the dialog counts as lost, which it may be.
       return json === undefined ? undefined : (JSON.parse(json) as unknown)

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { CheckRecord, Ledger } from '../../bot/ports.ts'
-import { type Given, once } from './once.ts'
+import { type Ask, type Given, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
-export function ledgerOf(db: Kysely<Schema>): Ledger {
-  const write = once(db, (given: Given<keyof Schema['ledger']>) =>
+export function ledgerOf(db: Kysely<Schema>, ask: Ask): Ledger {
+  const write = once(ask, (given: Given<keyof Schema['ledger']>) =>
     db.insertInto('ledger').values({
       id: given<string>('id'),
       at: given<number>('at'),

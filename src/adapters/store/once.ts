@@ -1,5 +1,4 @@
-import type { Compilable, Kysely, QueryResult } from 'kysely'
-import type { Schema } from './schema.ts'
+import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 
 /** Stands in a statement for a value that comes later. */
 class Place {
@@ -12,19 +11,24 @@ class Place {
 /** Names a value of the statement; typed as whatever its column wants. */
 export type Given<Name extends string> = <T = never>(name: Name) => T
 
+/** Runs a statement with these values, past everything that Kysely does for one that it has not seen before. */
+export type Ask = <Row>(
+  statement: CompiledQuery<Row>,
+  parameters: readonly unknown[],
+) => Promise<QueryResult<Row>>
+
 /**
  * A statement that every event needs, built and put into SQL once: doing it anew costs more than running it.
- * Returns what runs it with these values.
+ * Returns what runs it with these values, outside of every transaction.
  */
 export function once<Name extends string, Row>(
-  db: Kysely<Schema>,
+  ask: Ask,
   build: (given: Given<Name>) => Compilable<Row>,
 ): (values: Readonly<Record<Name, unknown>>) => Promise<QueryResult<Row>> {
   const compiled = build((name) => new Place(name) as never).compile()
-  return (values) => {
-    const parameters = compiled.parameters.map((one) =>
-      one instanceof Place ? values[one.name as Name] : one,
+  return (values) =>
+    ask(
+      compiled,
+      compiled.parameters.map((one) => (one instanceof Place ? values[one.name as Name] : one)),
     )
-    return db.executeQuery({ ...compiled, parameters })
-  }
 }

@@ -1,16 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import {
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import type { Question, Result } from './batch.ts'
 import { connect } from './connect.ts'
-import { type Beside, groupCommit } from './group.ts'
+import { type Beside, type Group, groupCommit } from './group.ts'
 
 /** One connection that many may use at a time: `groupCommit` keeps them apart. */
 class SharedAdapter extends SqliteAdapter {
@@ -24,21 +23,24 @@ class SharedAdapter extends SqliteAdapter {
  * @param beside see groupCommit.
  */
 export function nodeSqlite(database: DatabaseSync, busyMs: () => number, beside?: Beside): Dialect {
+  return dialectOf(groupCommit(database, busyMs, beside))
+}
+
+export function dialectOf(group: Group): Dialect {
   return {
-    createDriver: () => driverOf(database, busyMs, beside),
+    createDriver: () => driverOf(group),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new SharedAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   }
 }
 
-function driverOf(database: DatabaseSync, busyMs: () => number, beside?: Beside): Driver {
-  const group = groupCommit(database, busyMs, beside)
+function driverOf(group: Group): Driver {
   return {
     init: async () => {},
     async acquireConnection() {
       const connection: DatabaseConnection = {
-        executeQuery: async <R>(query: Question) => toldOf<R>(await group.run(query, connection)),
+        executeQuery: <R>({ sql, parameters }: CompiledQuery) => group.run<R>(sql, parameters, connection),
         streamQuery() {
           throw new Error('answers come whole: read them in pages')
         },
@@ -51,10 +53,6 @@ function driverOf(database: DatabaseSync, busyMs: () => number, beside?: Beside)
     releaseConnection: async () => {},
     destroy: () => group.close(),
   }
-}
-
-function toldOf<R>(result: Result): QueryResult<R> {
-  return typeof result === 'number' ? { rows: [], numAffectedRows: BigInt(result) } : { rows: result as R[] }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { QueryResult } from 'kysely'
 import { batchesOf, type Outcome, type Question, type Result } from './batch.ts'
 
 /** Between two tries while another process writes, in milliseconds. */
@@ -10,7 +11,7 @@ const BUSY = 5
 export type Holder = object
 
 export interface Group {
-  run(question: Question, holder: Holder): Promise<Result>
+  run<R>(sql: string, parameters: readonly unknown[], holder: Holder): Promise<QueryResult<R>>
   begin(holder: Holder): Promise<void>
   commit(holder: Holder): void
   rollback(holder: Holder): void
@@ -19,7 +20,7 @@ export interface Group {
 }
 
 interface Waiting extends Question {
-  done(result: Result): void
+  done(result: QueryResult<never>): void
   failed(error: unknown): void
 }
 
@@ -68,7 +69,7 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
         const outcomes = await patiently(() => beside?.together(batch) ?? together(batch))
         outcomes.forEach((outcome, index) => {
           if (typeof outcome === 'object' && 'error' in outcome) batch[index]?.failed(outcome.error)
-          else batch[index]?.done(outcome)
+          else batch[index]?.done(told(outcome))
         })
       } catch (error) {
         for (const one of batch) one.failed(error)
@@ -88,19 +89,19 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
     flushing = undefined
   }
 
-  async function own(question: Question): Promise<Result> {
+  async function own(question: Question): Promise<QueryResult<never>> {
     // A disk that is full has ended the transaction: what comes after must not be written without what came before.
     if (!database.isTransaction) throw Object.assign(new Error('the transaction is over'), { errcode: 13 })
-    return execute(question)
+    return told(execute(question))
   }
 
   return {
-    run(question, by) {
-      if (holder === by) return own(question)
+    run(sql, parameters, by) {
+      if (holder === by) return own({ sql, parameters })
       // A migration has the connection for itself.
-      if (holder === undefined && database.isTransaction) return own(question)
+      if (holder === undefined && database.isTransaction) return own({ sql, parameters })
       return new Promise((done, failed) => {
-        waiting.push({ ...question, done, failed })
+        waiting.push({ sql, parameters, done, failed })
         flushing ??= drain()
       })
     },
@@ -144,4 +145,10 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
       database.close()
     },
   }
+}
+
+function told(result: Result): QueryResult<never> {
+  return typeof result === 'number'
+    ? { rows: [], numAffectedRows: BigInt(result) }
+    : { rows: result as never[] }
 }
