@@ -5,7 +5,7 @@ import {
   createSecretKey,
   type Hmac,
   hkdfSync,
-  randomBytes,
+  randomFillSync,
 } from 'node:crypto'
 import { ChaperoneError } from '../../bot/errors.ts'
 import type { Hasher } from '../../bot/ports.ts'
@@ -43,6 +43,19 @@ const TAG_BYTES = 16
 /** The row that an inheritance is bound to. */
 const INHERITED = 'installation:inherited'
 
+/** Random bytes are asked for in a block, and each of them is given out once. */
+const nonces = Buffer.alloc(341 * NONCE_BYTES)
+let given = nonces.length
+
+function nextNonce(): Buffer {
+  if (given === nonces.length) {
+    randomFillSync(nonces)
+    given = 0
+  }
+  given += NONCE_BYTES
+  return nonces.subarray(given - NONCE_BYTES, given)
+}
+
 /**
  * @param master 32 bytes; one key for each use is derived from it (HKDF-SHA-256, RFC 5869).
  * @param inherited from `successor`, where this key followed another.
@@ -56,9 +69,11 @@ export function createKey(master: Uint8Array, inherited?: string): Key {
   const extra = (bound: string) => Buffer.from(`${prefix}${bound}`)
 
   const seal = (text: string, bound: string) => {
-    const nonce = randomBytes(NONCE_BYTES)
+    const nonce = nextNonce()
     const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(extra(bound))
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    const body = cipher.update(text, 'utf8')
+    // Nothing is left for it to give; it makes the tag.
+    cipher.final()
     return prefix + Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64')
   }
   const open = (sealed: string, bound: string) => {
