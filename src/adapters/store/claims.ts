@@ -1,18 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Claims } from '../../bot/ports.ts'
-import { type Ask, type Given, once } from './once.ts'
+import { type Ask, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
 export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
   // One statement: look and take in two would let racers look together and then take together.
-  const take = once(ask, (given: Given<'event' | 'holder' | 'now' | 'until'>) =>
+  const take = once(ask, ['event', 'holder', 'until', 'now'], (given) =>
     db
       .insertInto('claim')
       .values({
         event: given<string>('event'),
         holder: given<string>('holder'),
         lease_until: given<number>('until'),
-        done_at: null,
       })
       .onConflict((conflict) =>
         conflict
@@ -30,7 +29,7 @@ export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
           ),
       ),
   )
-  const done = once(ask, (given: Given<'event' | 'holder' | 'now'>) =>
+  const done = once(ask, ['now', 'event', 'holder'], (given) =>
     db
       .updateTable('claim')
       .set({ done_at: given<number>('now') })
@@ -38,7 +37,7 @@ export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
       .where('holder', '=', given<string>('holder'))
       .where('done_at', 'is', null),
   )
-  const giveBack = once(ask, (given: Given<'event' | 'holder'>) =>
+  const giveBack = once(ask, ['event', 'holder'], (given) =>
     db
       .deleteFrom('claim')
       .where('event', '=', given<string>('event'))
@@ -48,7 +47,7 @@ export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
 
   return {
     async claim(event, holder, now, leaseMs) {
-      const { numAffectedRows = 0n } = await take({ event, holder, now, until: now + leaseMs })
+      const { numAffectedRows = 0n } = await take([event, holder, now + leaseMs, now])
       if (numAffectedRows > 0n) return 'won'
       const held = await db
         .selectFrom('claim')
@@ -59,12 +58,12 @@ export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
     },
 
     async finish(event, holder, now) {
-      const { numAffectedRows = 0n } = await done({ event, holder, now })
+      const { numAffectedRows = 0n } = await done([now, event, holder])
       return numAffectedRows > 0n
     },
 
     async release(event, holder) {
-      await giveBack({ event, holder })
+      await giveBack([event, holder])
     },
 
     async sweep(before) {

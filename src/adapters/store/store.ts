@@ -102,14 +102,16 @@ async function openOnce(
   let beside: Beside | undefined
   const together: Beside['together'] = (batch) => beside?.together(batch)
   const later: Beside = { together, close: async () => beside?.close() }
-  const group = groupCommit(database, () => patience, later)
+  let key: Key | undefined
+  const seal: Key['seal'] = (text, bound) => (key as Key).seal(text, bound)
+  const group = groupCommit(database, () => patience, later, seal)
   const db = new Kysely<Schema>({ dialect: dialectOf(group) })
   const outside = {}
   const ask: Ask = ({ sql }, parameters) => group.run(sql, parameters, outside)
   try {
-    const key = await ready(database, db)
+    key = await ready(database, db)
     patience = busyMs
-    if (thread) beside = openBeside(path)
+    if (thread) beside = openBeside(path, key.sealing)
     return { database, db, ask, key }
   } catch (error) {
     database.close()

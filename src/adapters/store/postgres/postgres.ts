@@ -8,6 +8,7 @@ import { forgetExpired } from '../dialogs.ts'
 import type { Ask } from '../once.ts'
 import { proveKey } from '../prove.ts'
 import { MIGRATIONS, type Schema } from '../schema.ts'
+import { sealedIn } from '../seal.ts'
 import { copyInto, type Opened } from '../store.ts'
 import { copyRows } from '../upkeep/copy-rows.ts'
 import { postgresTrouble } from './trouble.ts'
@@ -45,7 +46,8 @@ export async function openPostgres({
       await forgetExpired(db, clock.now())
       return { migrated, key }
     })
-    const ask: Ask = (statement, parameters) => db.executeQuery({ ...statement, parameters })
+    const ask: Ask = (statement, values) =>
+      db.executeQuery({ ...statement, parameters: sealedIn(values, key.seal) })
     const copyTo = (path: string) =>
       copyInto(path, (target) =>
         db

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { type Seals, sealedIn } from '../seal.ts'
 
 /** Distinct statements are few; a list of values of every length would be the exception. */
 const MOST_PREPARED = 200
@@ -26,7 +27,8 @@ export interface Batches {
 /** Readers see the last state that was written, and need not wait for whoever writes. */
 const reads = ({ sql }: Question) => sql.startsWith('select ')
 
-export function batchesOf(database: DatabaseSync): Batches {
+/** @param seal for values that come unsealed. */
+export function batchesOf(database: DatabaseSync, seal?: Seals['seal']): Batches {
   const prepared = new Map<string, { statement: StatementSync; reader: boolean }>()
 
   function prepare(sql: string) {
@@ -42,7 +44,7 @@ export function batchesOf(database: DatabaseSync): Batches {
 
   function execute({ sql, parameters }: Question): Result {
     const { statement, reader } = prepare(sql)
-    const values = parameters as (string | number | null)[]
+    const values = (seal ? sealedIn(parameters, seal) : parameters) as (string | number | null)[]
     return reader ? statement.all(...values) : Number(statement.run(...values).changes)
   }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Sealing } from '../seal.ts'
 import type { Outcome, Question, Result } from './batch.ts'
 import type { Beside } from './group.ts'
 
@@ -7,6 +8,11 @@ const MOST_KNOWN = 500
 
 /** Statements that are new, by their numbers; then each that is asked, by its number, and its parameters. */
 export type Asked = [news: [number, string][], asked: (number | readonly unknown[])[]]
+export interface Given {
+  path: string
+  /** For values that come unsealed. */
+  sealing: Sealing | undefined
+}
 /** SQLite's error as far as it is looked at; an error of its own class does not cross threads whole. */
 export interface Told {
   message: string
@@ -21,8 +27,10 @@ export type Answer = readonly (Result | { told: Told })[] | { told: Told }
  * for it but whoever asked: requests that come meanwhile are acknowledged. Until the thread is there, and if it
  * ever ends, `together` says so and the batch is written without it.
  */
-export function openBeside(path: string): Beside {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { path } })
+export function openBeside(path: string, sealing?: Sealing): Beside {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { path, sealing } satisfies Given,
+  })
   // Whoever forgets to close the store can still end the process.
   worker.unref()
   const numbers = new Map<string, number>()

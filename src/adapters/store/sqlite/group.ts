@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { QueryResult } from 'kysely'
+import type { Seals } from '../seal.ts'
 import { batchesOf, type Outcome, type Question, type Result } from './batch.ts'
 
 /** Between two tries while another process writes, in milliseconds. */
@@ -37,9 +38,15 @@ export interface Beside {
  * While another process writes it waits between tries, not inside SQLite, where it would hold up everything.
  * @param busyMs how long to wait for another process's write, in milliseconds.
  * @param beside writes the batches instead; what somebody does in a transaction of their own stays here.
+ * @param seal for values that come unsealed.
  */
-export function groupCommit(database: DatabaseSync, busyMs: () => number, beside?: Beside): Group {
-  const { execute, together } = batchesOf(database)
+export function groupCommit(
+  database: DatabaseSync,
+  busyMs: () => number,
+  beside?: Beside,
+  seal?: Seals['seal'],
+): Group {
+  const { execute, together } = batchesOf(database, seal)
   let waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
   let holder: Holder | undefined

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { sealsOf } from '../seal.ts'
 import { batchesOf, type Question } from './batch.ts'
-import type { Answer, Asked, Told } from './beside.ts'
+import type { Answer, Asked, Given, Told } from './beside.ts'
 import { connect } from './connect.ts'
 
 // Runs in a thread of its own: see beside.ts.
-const { path } = workerData as { path: string }
+const { path, sealing } = workerData as Given
 const database = connect(path)
-const { together } = batchesOf(database)
+const { together } = batchesOf(database, sealing && sealsOf(sealing).seal)
 const statements: string[] = []
 
 function read(text: string): Question[] {
