@@ -106,8 +106,7 @@ async function openOnce(
   const seal: Key['seal'] = (text, bound) => (key as Key).seal(text, bound)
   const group = groupCommit(database, () => patience, later, seal)
   const db = new Kysely<Schema>({ dialect: dialectOf(group) })
-  const outside = {}
-  const ask: Ask = ({ sql }, parameters) => group.run(sql, parameters, outside)
+  const ask: Ask = ({ sql }, parameters) => group.ask(sql, parameters)
   try {
     key = await ready(database, db)
     patience = busyMs

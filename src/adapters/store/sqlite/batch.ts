@@ -61,6 +61,9 @@ export function batchesOf(database: DatabaseSync, seal?: Seals['seal']): Batches
   return {
     execute,
     together(batch) {
+      // By itself a statement is a transaction of its own.
+      const [only] = batch
+      if (only && batch.length === 1) return [execute(only)]
       database.exec(batch.every(reads) ? 'BEGIN' : 'BEGIN IMMEDIATE')
       try {
         const outcomes = batch.map(attempt)

@@ -53,14 +53,15 @@ export function openBeside(path: string, sealing?: Sealing): Beside {
   function written(batch: readonly Question[]): string {
     if (numbers.size > MOST_KNOWN) numbers.clear()
     const news: [number, string][] = []
-    const asked = batch.flatMap(({ sql, parameters }) => {
+    const asked: Asked[1] = []
+    for (const { sql, parameters } of batch) {
       const number = numbers.get(sql) ?? numbers.size
       if (number === numbers.size) {
         numbers.set(sql, number)
         news.push([number, sql])
       }
-      return [number, parameters]
-    })
+      asked.push(number, parameters)
+    }
     return JSON.stringify([news, asked] satisfies Asked)
   }
 

@@ -13,6 +13,8 @@ export type Holder = object
 
 export interface Group {
   run<R>(sql: string, parameters: readonly unknown[], holder: Holder): Promise<QueryResult<R>>
+  /** For somebody who never has a transaction. */
+  ask<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>>
   begin(holder: Holder): Promise<void>
   commit(holder: Holder): void
   rollback(holder: Holder): void
@@ -102,16 +104,21 @@ export function groupCommit(
     return told(execute(question))
   }
 
+  function ask<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
+    return new Promise((done, failed) => {
+      waiting.push({ sql, parameters, done, failed })
+      flushing ??= drain()
+    })
+  }
+
   return {
     run(sql, parameters, by) {
       if (holder === by) return own({ sql, parameters })
       // A migration has the connection for itself.
       if (holder === undefined && database.isTransaction) return own({ sql, parameters })
-      return new Promise((done, failed) => {
-        waiting.push({ sql, parameters, done, failed })
-        flushing ??= drain()
-      })
+      return ask(sql, parameters)
     },
+    ask,
 
     async begin(by) {
       await new Promise<void>((begun, failed) => {
