@@ -3,7 +3,7 @@ import { ChaperoneError } from '../../bot/errors.ts'
 import type { Hasher } from '../../bot/ports.ts'
 import { type Sealing, type Seals, sealsOf } from './seal.ts'
 
-/** What the installation's key can do. The key itself cannot be read back out. */
+/** What the installation's key can do. The master key cannot be read back out. */
 export interface Key extends Hasher, Seals {
   /** Says which key this is and nothing about it: 16 hex characters. */
   fingerprint: string
