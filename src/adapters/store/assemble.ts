@@ -6,6 +6,7 @@ import { claimsOf } from './claims.ts'
 import { dialogsOf, forgetExpired } from './dialogs.ts'
 import type { Key } from './key.ts'
 import { ledgerOf } from './ledger.ts'
+import type { Ask } from './once.ts'
 import { outboxOf } from './outbox/outbox.ts'
 import { incidentsOn } from './register/incidents.ts'
 import { marksOf } from './register/marks.ts'
@@ -20,6 +21,7 @@ const PAUSE_MS = 25
 /** What every part of the store stands on, whichever database it is. */
 export interface Ground {
   db: Kysely<Schema>
+  ask: Ask
   clock: Pick<Clock, 'now'>
   key: Key
   /** Names the database in messages; no secret. */
@@ -32,19 +34,19 @@ export interface Ground {
   copyTo: (path: string) => Promise<void>
 }
 
-export function storeOn({ db, clock, key, place, trouble, busyMs }: Ground): Store {
+export function storeOn({ db, ask, clock, key, place, trouble, busyMs }: Ground): Store {
   let closed = false
   const guard: Guard = (run) =>
     patiently(busyMs, place, trouble, () => {
       if (closed) throw new ChaperoneError('store_unavailable', `${place}: the database is closed`)
       return run()
     })
-  const { sweep, ...claims } = guardAll(claimsOf(db), guard)
+  const { sweep, ...claims } = guardAll(claimsOf(db, ask), guard)
   const register = guardAll(registerOf(db, clock, key, place), guard)
   return {
     ...claims,
-    ...guardAll(ledgerOf(db), guard),
-    dialogs: guardAll(dialogsOf(db, clock, key), guard),
+    ...guardAll(ledgerOf(db, ask), guard),
+    dialogs: guardAll(dialogsOf(db, ask, clock, key), guard),
     remarks: guardAll(remarksOf(db, key, place), guard),
     incidents: incidentsOn(register),
     marks: guardAll(marksOf(db), guard),

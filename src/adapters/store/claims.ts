@@ -1,18 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Claims } from '../../bot/ports.ts'
-import { type Given, once } from './once.ts'
+import { type Ask, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
-export function claimsOf(db: Kysely<Schema>): Claims {
+export function claimsOf(db: Kysely<Schema>, ask: Ask): Claims {
   // One statement: look and take in two would let racers look together and then take together.
-  const take = once(db, (given: Given<'event' | 'holder' | 'now' | 'until'>) =>
+  const take = once(ask, ['event', 'holder', 'until', 'now'], (given) =>
     db
       .insertInto('claim')
       .values({
         event: given<string>('event'),
         holder: given<string>('holder'),
         lease_until: given<number>('until'),
-        done_at: null,
       })
       .onConflict((conflict) =>
         conflict
@@ -28,10 +27,9 @@ export function claimsOf(db: Kysely<Schema>): Claims {
               eb('claim.holder', '=', ref('excluded.holder')),
             ]),
           ),
-      )
-      .returning('event'),
+      ),
   )
-  const done = once(db, (given: Given<'event' | 'holder' | 'now'>) =>
+  const done = once(ask, ['now', 'event', 'holder'], (given) =>
     db
       .updateTable('claim')
       .set({ done_at: given<number>('now') })
@@ -39,11 +37,18 @@ export function claimsOf(db: Kysely<Schema>): Claims {
       .where('holder', '=', given<string>('holder'))
       .where('done_at', 'is', null),
   )
+  const giveBack = once(ask, ['event', 'holder'], (given) =>
+    db
+      .deleteFrom('claim')
+      .where('event', '=', given<string>('event'))
+      .where('holder', '=', given<string>('holder'))
+      .where('done_at', 'is', null),
+  )
 
   return {
     async claim(event, holder, now, leaseMs) {
-      const { rows } = await take({ event, holder, now, until: now + leaseMs })
-      if (rows.length > 0) return 'won'
+      const { numAffectedRows = 0n } = await take([event, holder, now + leaseMs, now])
+      if (numAffectedRows > 0n) return 'won'
       const held = await db
         .selectFrom('claim')
         .select('done_at')
@@ -53,17 +58,12 @@ export function claimsOf(db: Kysely<Schema>): Claims {
     },
 
     async finish(event, holder, now) {
-      const { numAffectedRows = 0n } = await done({ event, holder, now })
+      const { numAffectedRows = 0n } = await done([now, event, holder])
       return numAffectedRows > 0n
     },
 
     async release(event, holder) {
-      await db
-        .deleteFrom('claim')
-        .where('event', '=', event)
-        .where('holder', '=', holder)
-        .where('done_at', 'is', null)
-        .execute()
+      await giveBack([event, holder])
     },
 
     async sweep(before) {

@@ -1,23 +1,14 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  type Hmac,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto'
+import { createHmac, createSecretKey, type Hmac, hkdfSync } from 'node:crypto'
 import { ChaperoneError } from '../../bot/errors.ts'
 import type { Hasher } from '../../bot/ports.ts'
+import { type Sealing, type Seals, sealsOf } from './seal.ts'
 
-/** What the installation's key can do. The key itself cannot be read back out. */
-export interface Key extends Hasher {
+/** What the installation's key can do. The master key cannot be read back out. */
+export interface Key extends Hasher, Seals {
   /** Says which key this is and nothing about it: 16 hex characters. */
   fingerprint: string
-  /** AES-256-GCM. `bound` names the row that it belongs to; it opens nowhere else. */
-  seal(text: string, bound: string): string
-  /** Undefined: another key, another row, or changed on the way. */
-  open(sealed: string, bound: string): string | undefined
+  /** For a thread that seals as this key does. */
+  sealing: Sealing
   /** Link of the audit trail, hex. Undefined: written under a key that this one does not follow. */
   link(fingerprint: string, text: string): string | undefined
   /** For the whole of a backup. */
@@ -36,9 +27,6 @@ interface Inheritance {
 
 /** Bytes of the master key. */
 export const KEY_BYTES = 32
-const VERSION = 'v1'
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
 
 /** The row that an inheritance is bound to. */
 const INHERITED = 'installation:inherited'
@@ -50,31 +38,9 @@ const INHERITED = 'installation:inherited'
  */
 export function createKey(master: Uint8Array, inherited?: string): Key {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, '', `chaperone ${use}`, KEY_BYTES))
-  const sealing = createSecretKey(derive('seal'))
   const fingerprint = createHmac('sha256', derive('fingerprint')).update('').digest('hex').slice(0, 16)
-  const prefix = `${VERSION}.${fingerprint}.`
-  const extra = (bound: string) => Buffer.from(`${prefix}${bound}`)
-
-  const seal = (text: string, bound: string) => {
-    const nonce = randomBytes(NONCE_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(extra(bound))
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return prefix + Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64')
-  }
-  const open = (sealed: string, bound: string) => {
-    if (!sealed.startsWith(prefix)) return undefined
-    const bytes = Buffer.from(sealed.slice(prefix.length), 'base64')
-    if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined
-    const nonce = bytes.subarray(0, NONCE_BYTES)
-    const decipher = createDecipheriv('aes-256-gcm', sealing, nonce, { authTagLength: TAG_BYTES })
-    decipher.setAAD(extra(bound)).setAuthTag(bytes.subarray(-TAG_BYTES))
-    try {
-      const body = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
-      return Buffer.concat([body, decipher.final()]).toString('utf8')
-    } catch {
-      return undefined
-    }
-  }
+  const sealing = { secret: createSecretKey(derive('seal')), fingerprint }
+  const { seal, open } = sealsOf(sealing)
   const heir = inherited === undefined ? undefined : inherit(open(inherited, INHERITED))
   const hashing = heir ? Buffer.from(heir.hash, 'base64') : derive('hash')
   const hasher = createSecretKey(hashing)
@@ -84,6 +50,7 @@ export function createKey(master: Uint8Array, inherited?: string): Key {
 
   return {
     fingerprint,
+    sealing,
     seal,
     open,
     // Lone surrogates would all turn into the same replacement character in UTF-8; UTF-16 keeps them apart.

@@ -1,26 +1,29 @@
 import type { Kysely } from 'kysely'
 import type { CheckRecord, Ledger } from '../../bot/ports.ts'
-import { type Given, once } from './once.ts'
+import { type Ask, once } from './once.ts'
 import type { Schema } from './schema.ts'
 
-export function ledgerOf(db: Kysely<Schema>): Ledger {
-  const write = once(db, (given: Given<keyof Schema['ledger']>) =>
-    db.insertInto('ledger').values({
-      id: given<string>('id'),
-      at: given<number>('at'),
-      surface: given<string>('surface'),
-      person: given<string>('person'),
-      draft_hash: given<string>('draft_hash'),
-      verdict: given<string>('verdict'),
-      kind: given<string>('kind'),
-      platform: given<string | null>('platform'),
-      rules: given<string>('rules'),
-    }),
-  )
+const COLUMNS = [
+  'id',
+  'at',
+  'surface',
+  'person',
+  'draft_hash',
+  'verdict',
+  'kind',
+  'platform',
+  'rules',
+] as const satisfies (keyof Schema['ledger'])[]
+
+export function ledgerOf(db: Kysely<Schema>, ask: Ask): Ledger {
+  const write = once(ask, COLUMNS, (given) => {
+    const values = Object.fromEntries(COLUMNS.map((name) => [name, given(name)]))
+    return db.insertInto('ledger').values(values as unknown as Schema['ledger'])
+  })
 
   return {
-    async record({ draftHash, rules, ...check }) {
-      await write({ ...check, draft_hash: draftHash, rules: JSON.stringify(rules) })
+    async record({ id, at, surface, person, draftHash, verdict, kind, platform, rules }) {
+      await write([id, at, surface, person, draftHash, verdict, kind, platform, JSON.stringify(rules)])
     },
 
     async between(from, to, limit) {

@@ -5,12 +5,13 @@ import { type Ground, patiently, storeOn } from './assemble.ts'
 import { forgetExpired } from './dialogs.ts'
 import { closeToOthers, folderKeys, prepareFolder, settleKey } from './folder.ts'
 import type { Key } from './key.ts'
+import type { Ask } from './once.ts'
 import { proveKey } from './prove.ts'
 import { carryOver } from './register/carry-over.ts'
 import type { Schema } from './schema.ts'
 import { openBeside } from './sqlite/beside.ts'
-import { nodeSqlite, openDatabase } from './sqlite/dialect.ts'
-import type { Beside } from './sqlite/group.ts'
+import { dialectOf, nodeSqlite, openDatabase } from './sqlite/dialect.ts'
+import { type Beside, groupCommit } from './sqlite/group.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { trouble } from './sqlite/trouble.ts'
 
@@ -71,7 +72,7 @@ export async function openFile({
 }): Promise<Opened> {
   // Counted here: an attempt can migrate and then find the database locked for what comes after.
   let migrated = 0
-  const { database, db, key } = await patiently(busyMs, path, trouble, () => {
+  const { database, db, ask, key } = await patiently(busyMs, path, trouble, () => {
     closeToOthers(path)
     return openOnce(path, busyMs, thread, async (database, db) => {
       migrated += await migrate(database, db, path)
@@ -84,7 +85,7 @@ export async function openFile({
   })
   const copyTo = async (target: string) => void (await backup(database, target))
   // The connection itself waits while another process writes.
-  const ground = { db, clock, key, place: path, trouble, busyMs: 0, copyTo }
+  const ground = { db, ask, clock, key, place: path, trouble, busyMs: 0, copyTo }
   return { store: storeOn(ground), hasher: { hash: key.hash }, migrated, ground }
 }
 
@@ -101,12 +102,16 @@ async function openOnce(
   let beside: Beside | undefined
   const together: Beside['together'] = (batch) => beside?.together(batch)
   const later: Beside = { together, close: async () => beside?.close() }
-  const db = new Kysely<Schema>({ dialect: nodeSqlite(database, () => patience, later) })
+  let key: Key | undefined
+  const seal: Key['seal'] = (text, bound) => (key as Key).seal(text, bound)
+  const group = groupCommit(database, () => patience, later, seal)
+  const db = new Kysely<Schema>({ dialect: dialectOf(group) })
+  const ask: Ask = ({ sql }, parameters) => group.ask(sql, parameters)
   try {
-    const key = await ready(database, db)
+    key = await ready(database, db)
     patience = busyMs
-    if (thread) beside = openBeside(path)
-    return { database, db, key }
+    if (thread) beside = openBeside(path, key.sealing)
+    return { database, db, ask, key }
   } catch (error) {
     database.close()
     throw error

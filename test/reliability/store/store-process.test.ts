@@ -66,19 +66,24 @@ describe('after kill -9', () => {
     await store.close()
   })
 
-  it('every check that was acknowledged is still there, in order', async () => {
-    for (const holder of ['a', 'b', 'c']) {
-      const child = start(holder, 'write-until-killed')
-      await child.first
-      while (child.lines.length < 40) await new Promise((resolve) => setImmediate(resolve))
-      await child.kill()
-      const { store } = await openHere()
-      const kept = (await store.between(0, 1e9, 1e6))
-        .map(({ id }) => id)
-        .filter((id) => id.startsWith(holder))
-      // More may have been written than could still be told.
-      expect(kept.slice(0, child.lines.length)).toEqual(child.lines)
-      await store.close()
-    }
-  })
+  it.each(['write-until-killed', 'write-beside-until-killed'])(
+    'every check that was acknowledged is still there, in order, with its words: %s',
+    async (job) => {
+      for (const holder of ['a', 'b', 'c']) {
+        const child = start(holder, job)
+        await child.first
+        while (child.lines.length < 40) await new Promise((resolve) => setImmediate(resolve))
+        await child.kill()
+        const { store } = await openHere()
+        const kept = (await store.between(0, 1e9, 1e6))
+          .map(({ id }) => id)
+          .filter((id) => id.startsWith(holder))
+        // More may have been written than could still be told.
+        expect(kept.slice(0, child.lines.length)).toEqual(child.lines)
+        const words = await Promise.all(child.lines.map((id) => store.dialogs.get(id)))
+        expect(words).toEqual(child.lines.map((text) => ({ text })))
+        await store.close()
+      }
+    },
+  )
 })

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createKey } from '../../../src/adapters/store/key.ts'
 import { openBeside } from '../../../src/adapters/store/sqlite/beside.ts'
 import { nodeSqlite } from '../../../src/adapters/store/sqlite/dialect.ts'
-import type { Beside } from '../../../src/adapters/store/sqlite/group.ts'
+import { type Beside, groupCommit } from '../../../src/adapters/store/sqlite/group.ts'
+
+const KEY = createKey(Buffer.alloc(32, 7))
 
 /** Batches that a thread of its own writes: everything that one connection promises holds for two. */
 interface Tables {
@@ -26,7 +29,7 @@ beforeEach(async () => {
   here = new DatabaseSync(path, { timeout: 0 })
   here.exec('PRAGMA journal_mode=WAL; CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL)')
   other = new DatabaseSync(path, { timeout: 0 })
-  beside = openBeside(path)
+  beside = openBeside(path, KEY.sealing)
   // Until it is open, batches are written without it.
   await expect.poll(() => beside.together([]) !== undefined, { timeout: 15_000 }).toBe(true)
   await expect.poll(() => beside.together([]) !== undefined).toBe(true)
@@ -82,6 +85,33 @@ it('says how many rows a statement changed', async () => {
   await Promise.all([add('a'), add('b')])
   const { numUpdatedRows } = await db.updateTable('note').set({ text: 'x' }).executeTakeFirstOrThrow()
   expect(numUpdatedRows).toBe(2n)
+})
+
+it('seals words that wait, whichever of the two writes them, and binds them to their row', async () => {
+  const words = 'Sarah’s “lovely” 😊 \\ "smile" \n'
+  const group = groupCommit(here, () => 50, beside, KEY.seal)
+  const write = (name: string) => group.ask('INSERT INTO note VALUES (?, ?)', [name, [words, `note:${name}`]])
+  await write('there')
+  await beside.close()
+  await write('here')
+  const kept = other.prepare('SELECT name, text FROM note ORDER BY name').all() as unknown as Tables['note'][]
+  expect(
+    kept.map(({ name, text }) => [name, text.includes('Sarah'), KEY.open(text, `note:${name}`)]),
+  ).toEqual([
+    ['here', false, words],
+    ['there', false, words],
+  ])
+})
+
+it('takes a statement that was refused for no reason to refuse the next ones', async () => {
+  const strange = db
+    .insertInto('note')
+    .values({ name: 'a', text: 1n as unknown as string })
+    .execute()
+  await expect(strange).rejects.toThrow('BigInt')
+  await add('b')
+  await expect(add('b')).rejects.toMatchObject({ errcode: 1555 })
+  expect(names(other)).toEqual(['b'])
 })
 
 describe('a transaction of somebody’s own', () => {

@@ -14,8 +14,8 @@ const KEPT_MS = 30 * 86_400_000
  * @throws from each method, ChaperoneError store_…: by itself Keyv takes a dead store for an empty one.
  */
 export function keyvOn(ground: Ground, namespace: string): Keyv {
-  const { db, clock, key, place, trouble, busyMs } = ground
-  const dialogs = dialogsOf(db, clock, key)
+  const { db, ask, clock, key, place, trouble, busyMs } = ground
+  const dialogs = dialogsOf(db, ask, clock, key)
   const guarded = <T>(run: () => Promise<T>) => patiently(busyMs, place, trouble, run)
   const prefix = `${namespace}:`
   const adapter = {

@@ -5,8 +5,10 @@ import { ChaperoneError } from '../../../bot/errors.ts'
 import type { Clock } from '../../../bot/ports.ts'
 import { patiently, storeOn } from '../assemble.ts'
 import { forgetExpired } from '../dialogs.ts'
+import type { Ask } from '../once.ts'
 import { proveKey } from '../prove.ts'
 import { MIGRATIONS, type Schema } from '../schema.ts'
+import { sealedIn } from '../seal.ts'
 import { copyInto, type Opened } from '../store.ts'
 import { copyRows } from '../upkeep/copy-rows.ts'
 import { postgresTrouble } from './trouble.ts'
@@ -44,6 +46,8 @@ export async function openPostgres({
       await forgetExpired(db, clock.now())
       return { migrated, key }
     })
+    const ask: Ask = (statement, values) =>
+      db.executeQuery({ ...statement, parameters: sealedIn(values, key.seal) })
     const copyTo = (path: string) =>
       copyInto(path, (target) =>
         db
@@ -51,7 +55,7 @@ export async function openPostgres({
           .setIsolationLevel('repeatable read')
           .execute((tx) => copyRows(tx, target)),
       )
-    const ground = { db, clock, key, place, trouble: postgresTrouble, busyMs, copyTo }
+    const ground = { db, ask, clock, key, place, trouble: postgresTrouble, busyMs, copyTo }
     return { store: storeOn(ground), hasher: { hash: key.hash }, migrated, ground }
   } catch (error) {
     await db.destroy().catch(() => {})

@@ -1,15 +1,17 @@
 import { Worker } from 'node:worker_threads'
-import type { Outcome, Question } from './batch.ts'
+import type { Sealing } from '../seal.ts'
+import type { Outcome, Question, Result } from './batch.ts'
 import type { Beside } from './group.ts'
 
 /** Statements that are known by their numbers; then all are told anew. */
 const MOST_KNOWN = 500
 
-/** A statement by its number; its words only the first time. */
-export interface Asked {
-  number: number
-  sql?: string
-  parameters: readonly unknown[]
+/** Statements that are new, by their numbers; then each that is asked, by its number, and its parameters. */
+export type Asked = [news: [number, string][], asked: (number | readonly unknown[])[]]
+export interface Given {
+  path: string
+  /** For values that come unsealed. */
+  sealing: Sealing | undefined
 }
 /** SQLite's error as far as it is looked at; an error of its own class does not cross threads whole. */
 export interface Told {
@@ -17,15 +19,18 @@ export interface Told {
   errcode: number | undefined
   code: string | undefined
 }
-export type Answer = { outcomes: readonly (Outcome | { told: Told })[] } | { told: Told }
+/** Of each statement, in order; or of the whole batch. */
+export type Answer = readonly (Result | { told: Told })[] | { told: Told }
 
 /**
  * Batches written by a connection in a thread of its own. A disk takes its time to confirm, and here nobody waits
  * for it but whoever asked: requests that come meanwhile are acknowledged. Until the thread is there, and if it
  * ever ends, `together` says so and the batch is written without it.
  */
-export function openBeside(path: string): Beside {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { path } })
+export function openBeside(path: string, sealing?: Sealing): Beside {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { path, sealing } satisfies Given,
+  })
   // Whoever forgets to close the store can still end the process.
   worker.unref()
   const numbers = new Map<string, number>()
@@ -44,23 +49,35 @@ export function openBeside(path: string): Beside {
   worker.on('error', over)
   worker.once('exit', over)
 
-  function asked({ sql, parameters }: Question): Asked {
-    const known = numbers.get(sql)
-    if (known !== undefined) return { number: known, parameters }
-    if (numbers.size >= MOST_KNOWN) numbers.clear()
-    const number = numbers.size
-    numbers.set(sql, number)
-    return { number, sql, parameters }
+  /** One text for all of it: a thread reads that twice as fast as objects. */
+  function written(batch: readonly Question[]): string {
+    if (numbers.size > MOST_KNOWN) numbers.clear()
+    const news: [number, string][] = []
+    const asked: Asked[1] = []
+    for (const { sql, parameters } of batch) {
+      const number = numbers.get(sql) ?? numbers.size
+      if (number === numbers.size) {
+        numbers.set(sql, number)
+        news.push([number, sql])
+      }
+      asked.push(number, parameters)
+    }
+    return JSON.stringify([news, asked] satisfies Asked)
   }
 
   async function send(batch: readonly Question[]): Promise<Outcome[]> {
     try {
+      const text = written(batch)
       const answer = await new Promise<Answer>((done, failed) => {
         waiting = { done, failed }
-        worker.postMessage(batch.map(asked))
+        worker.postMessage(text)
       })
       if ('told' in answer) throw errorOf(answer.told)
-      return answer.outcomes.map((one) => ('told' in one ? { error: errorOf(one.told) } : one))
+      return answer.map((one) => (isTold(one) ? { error: errorOf(one.told) } : one))
+    } catch (error) {
+      // Perhaps the words of new statements have not arrived.
+      numbers.clear()
+      throw error
     } finally {
       waiting = undefined
     }
@@ -75,6 +92,9 @@ export function openBeside(path: string): Beside {
     },
   }
 }
+
+const isTold = (one: Result | { told: Told }): one is { told: Told } =>
+  typeof one === 'object' && 'told' in one
 
 function errorOf({ message, errcode, code }: Told): Error {
   return Object.assign(new Error(message), { errcode, code })

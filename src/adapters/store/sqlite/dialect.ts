@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import {
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -8,7 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { connect } from './connect.ts'
-import { type Beside, groupCommit } from './group.ts'
+import { type Beside, type Group, groupCommit } from './group.ts'
 
 /** One connection that many may use at a time: `groupCommit` keeps them apart. */
 class SharedAdapter extends SqliteAdapter {
@@ -22,22 +23,24 @@ class SharedAdapter extends SqliteAdapter {
  * @param beside see groupCommit.
  */
 export function nodeSqlite(database: DatabaseSync, busyMs: () => number, beside?: Beside): Dialect {
+  return dialectOf(groupCommit(database, busyMs, beside))
+}
+
+export function dialectOf(group: Group): Dialect {
   return {
-    createDriver: () => driverOf(database, busyMs, beside),
+    createDriver: () => driverOf(group),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new SharedAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   }
 }
 
-function driverOf(database: DatabaseSync, busyMs: () => number, beside?: Beside): Driver {
-  const group = groupCommit(database, busyMs, beside)
+function driverOf(group: Group): Driver {
   return {
     init: async () => {},
     async acquireConnection() {
       const connection: DatabaseConnection = {
-        executeQuery: <R>(query: { sql: string; parameters: readonly unknown[] }) =>
-          group.run(query, connection) as Promise<{ rows: R[] }>,
+        executeQuery: <R>({ sql, parameters }: CompiledQuery) => group.run<R>(sql, parameters, connection),
         streamQuery() {
           throw new Error('answers come whole: read them in pages')
         },

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { QueryResult } from 'kysely'
-import { batchesOf, type Outcome, type Question } from './batch.ts'
+import type { Seals } from '../seal.ts'
+import { batchesOf, type Outcome, type Question, type Result } from './batch.ts'
 
 /** Between two tries while another process writes, in milliseconds. */
 const PAUSE_MS = 2
@@ -11,7 +12,9 @@ const BUSY = 5
 export type Holder = object
 
 export interface Group {
-  run(question: Question, holder: Holder): Promise<QueryResult<unknown>>
+  run<R>(sql: string, parameters: readonly unknown[], holder: Holder): Promise<QueryResult<R>>
+  /** For somebody who never has a transaction. */
+  ask<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>>
   begin(holder: Holder): Promise<void>
   commit(holder: Holder): void
   rollback(holder: Holder): void
@@ -20,7 +23,7 @@ export interface Group {
 }
 
 interface Waiting extends Question {
-  done(result: QueryResult<unknown>): void
+  done(result: QueryResult<never>): void
   failed(error: unknown): void
 }
 
@@ -37,9 +40,15 @@ export interface Beside {
  * While another process writes it waits between tries, not inside SQLite, where it would hold up everything.
  * @param busyMs how long to wait for another process's write, in milliseconds.
  * @param beside writes the batches instead; what somebody does in a transaction of their own stays here.
+ * @param seal for values that come unsealed.
  */
-export function groupCommit(database: DatabaseSync, busyMs: () => number, beside?: Beside): Group {
-  const { execute, together } = batchesOf(database)
+export function groupCommit(
+  database: DatabaseSync,
+  busyMs: () => number,
+  beside?: Beside,
+  seal?: Seals['seal'],
+): Group {
+  const { execute, together } = batchesOf(database, seal)
   let waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
   let holder: Holder | undefined
@@ -68,8 +77,8 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
       try {
         const outcomes = await patiently(() => beside?.together(batch) ?? together(batch))
         outcomes.forEach((outcome, index) => {
-          if ('result' in outcome) batch[index]?.done(outcome.result)
-          else batch[index]?.failed(outcome.error)
+          if (typeof outcome === 'object' && 'error' in outcome) batch[index]?.failed(outcome.error)
+          else batch[index]?.done(told(outcome))
         })
       } catch (error) {
         for (const one of batch) one.failed(error)
@@ -89,22 +98,27 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
     flushing = undefined
   }
 
-  async function own(question: Question): Promise<QueryResult<unknown>> {
+  async function own(question: Question): Promise<QueryResult<never>> {
     // A disk that is full has ended the transaction: what comes after must not be written without what came before.
     if (!database.isTransaction) throw Object.assign(new Error('the transaction is over'), { errcode: 13 })
-    return execute(question)
+    return told(execute(question))
+  }
+
+  function ask<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
+    return new Promise((done, failed) => {
+      waiting.push({ sql, parameters, done, failed })
+      flushing ??= drain()
+    })
   }
 
   return {
-    run(question, by) {
-      if (holder === by) return own(question)
+    run(sql, parameters, by) {
+      if (holder === by) return own({ sql, parameters })
       // A migration has the connection for itself.
-      if (holder === undefined && database.isTransaction) return own(question)
-      return new Promise((done, failed) => {
-        waiting.push({ ...question, done, failed })
-        flushing ??= drain()
-      })
+      if (holder === undefined && database.isTransaction) return own({ sql, parameters })
+      return ask(sql, parameters)
     },
+    ask,
 
     async begin(by) {
       await new Promise<void>((begun, failed) => {
@@ -145,4 +159,10 @@ export function groupCommit(database: DatabaseSync, busyMs: () => number, beside
       database.close()
     },
   }
+}
+
+function told(result: Result): QueryResult<never> {
+  return typeof result === 'number'
+    ? { rows: [], numAffectedRows: BigInt(result) }
+    : { rows: result as never[] }
 }

@@ -1,25 +1,29 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { batchesOf } from './batch.ts'
-import type { Answer, Asked, Told } from './beside.ts'
+import { sealsOf } from '../seal.ts'
+import { batchesOf, type Question } from './batch.ts'
+import type { Answer, Asked, Given, Told } from './beside.ts'
 import { connect } from './connect.ts'
 
 // Runs in a thread of its own: see beside.ts.
-const { path } = workerData as { path: string }
+const { path, sealing } = workerData as Given
 const database = connect(path)
-const { together } = batchesOf(database)
+const { together } = batchesOf(database, sealing && sealsOf(sealing).seal)
 const statements: string[] = []
 
-function sqlOf({ number, sql }: Asked): string {
-  if (sql !== undefined) statements[number] = sql
-  return statements[number] as string
+function read(text: string): Question[] {
+  const [news, asked] = JSON.parse(text) as Asked
+  for (const [number, sql] of news) statements[number] = sql
+  const batch: Question[] = []
+  for (let i = 0; i < asked.length; i += 2)
+    batch.push({ sql: statements[asked[i] as number] as string, parameters: asked[i + 1] as unknown[] })
+  return batch
 }
 
-function answer(batch: readonly Asked[]): Answer {
-  const questions = batch.map((asked) => ({ sql: sqlOf(asked), parameters: asked.parameters }))
+function answer(text: string): Answer {
   try {
-    return {
-      outcomes: together(questions).map((one) => ('error' in one ? { told: toldOf(one.error) } : one)),
-    }
+    return together(read(text)).map((one) =>
+      typeof one === 'object' && 'error' in one ? { told: toldOf(one.error) } : one,
+    )
   } catch (error) {
     return { told: toldOf(error) }
   }
@@ -30,9 +34,9 @@ function toldOf(error: unknown): Told {
   return { message, errcode, code }
 }
 
-parentPort?.on('message', (asked: readonly Asked[] | 'close') => {
-  if (asked !== 'close') {
-    parentPort?.postMessage(answer(asked))
+parentPort?.on('message', (text: string) => {
+  if (text !== 'close') {
+    parentPort?.postMessage(answer(text))
     return
   }
   database.close()
