@@ -26,8 +26,9 @@ const Marks = z.object({
   team: Named,
   enterprise: Named,
   user: Named,
-  is_ext_shared_channel: z.boolean().catch(false),
-  authorizations: z.array(Installed).catch([]),
+  // Commands have neither: what is missing is no error to be made and caught.
+  is_ext_shared_channel: z.boolean().default(false).catch(false),
+  authorizations: z.array(Installed).default([]).catch([]),
   event: z.object({ user_team: Id, source_team: Id, team: Id }).nullish().catch(undefined),
 })
 
