@@ -5,6 +5,7 @@ import { answerQuestion } from '../../src/knowledge/answer/answer.ts'
 import { sentencesOf } from '../../src/knowledge/article.ts'
 import { FACT } from '../../src/knowledge/facts.ts'
 import { openEngine, openKnowledge } from '../../src/library.ts'
+import { showAnswer } from '../../src/skills/ask/show.ts'
 import { UNAVAILABLE } from '../../src/skills/ask/written/copy.ts'
 import { written } from '../../src/skills/ask/written/written.ts'
 import { fakeModel, type Scripted } from '../surfaces/fake-model.ts'
@@ -69,6 +70,30 @@ describe('an answer written for its question', () => {
     })
     expect(answer.answer).not.toContain('$9')
     expect(answer).toMatchObject({ citations: [{ article: article.id }] })
+  })
+
+  it('names every article that it rests on, each once; in an article’s own words only the first is one', () => {
+    const quoted = (name: string) => ({
+      article: name,
+      title: `About ${name}`,
+      quote: 'Words.',
+      sources: ['Law'],
+    })
+    const citations = [quoted('one'), quoted('two'), quoted('one')]
+    const answer = { answered: true as const, answer: 'No.', citations, asOf: '2026-01-01' }
+    const notes = (worded: boolean) =>
+      showAnswer({ ...found, answer }, worded).blocks.flatMap((block) =>
+        block.type === 'note' ? [block.text] : [],
+      )
+    expect(notes(true).slice(0, 2)).toEqual([
+      'Where this stands: About one: “Words.” (Law)',
+      'Where this stands: About two: “Words.” (Law)',
+    ])
+    expect(notes(true).join()).not.toContain('may be what you mean')
+    expect(notes(false).slice(0, 2)).toEqual([
+      'Where this stands: About one: “Words.” (Law)',
+      'This may be what you mean as well: About two',
+    ])
   })
 
   it('figures are those of the facts', async () => {

@@ -4,7 +4,8 @@ import { asOf, BESIDE, BUTTONS, handsOn, LINES, SOURCES, SUMMARY, WELCOME } from
 
 const LAWS = 6
 
-export function showAnswer({ answer, hits, outside }: Found): ReplyDraft {
+/** @param worded by a model, out of all the articles that it quotes; an article's own words rest on the first alone. */
+export function showAnswer({ answer, hits, outside }: Found, worded = false): ReplyDraft {
   if (!answer.answered) {
     const near = hits.filter(({ confidence }) => confidence >= NEAR).slice(0, 2)
     const blocks: BlockDraft[] = [{ type: 'text', text: `${answer.answer}\n\n${handsOn(answer.handoff)}` }]
@@ -14,15 +15,18 @@ export function showAnswer({ answer, hits, outside }: Found): ReplyDraft {
     blocks.push({ type: 'buttons', buttons: [button('person'), button('another'), check()] })
     return { audience: 'private', blocks, summary: SUMMARY.none }
   }
-  const [first, ...more] = answer.citations
   const blocks: BlockDraft[] = [{ type: 'text', text: answer.answer }]
-  if (first)
+  // Several sentences of an answer may rest on one article.
+  const each = answer.citations.filter(
+    ({ article }, index, all) => all.findIndex((one) => one.article === article) === index,
+  )
+  const sources = worded ? each : each.slice(0, 1)
+  for (const { title, quote, sources: laws } of sources)
     blocks.push({
       type: 'note',
-      text: `${SOURCES}: ${first.title}: “${first.quote}” (${first.sources.slice(0, LAWS).join('; ')})`,
+      text: `${SOURCES}: ${title}: “${quote}” (${laws.slice(0, LAWS).join('; ')})`,
     })
-  // Several sentences of an answer may rest on one article.
-  const others = [...new Set(more.map(({ title }) => title))].filter((title) => title !== first?.title)
+  const others = each.slice(sources.length).map(({ title }) => title)
   if (others.length > 0) blocks.push({ type: 'note', text: `${BESIDE}: ${others.join('; ')}` })
   blocks.push(
     { type: 'note', text: asOf(answer.asOf) },

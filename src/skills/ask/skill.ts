@@ -38,7 +38,7 @@ export function createAsk(room: ReadingRoom, engine: Engine, model: Model = NO_M
     else if (!found.outside) await note('unanswered', asked, [], context)
     const desk = { room, engine, practice: context.practice }
     const told = await written(model, found, asked, desk, context.grow)
-    return beside(showAnswer({ ...found, answer: told.answer }), told)
+    return beside(showAnswer({ ...found, answer: told.answer }, told.worded), told)
   }
 
   /** For words that were checked as a draft and may have been a question: an answer, or nothing. */

@@ -11,6 +11,8 @@ const SHELF = 4
 
 export interface Written {
   answer: Answer
+  /** A model worded it; otherwise it is an article's own. */
+  worded?: boolean
   /** What else has to be said. */
   note?: string
   /** And what comes after that. */
@@ -49,7 +51,7 @@ export async function written(
   if (told.ok) for (const claim of told.value.slice(heard)) hear(claim)
   if (!told.ok && taken.length > 0) return brokenOff(taken, composed)
   if (!told.ok) return told.why === 'off' ? { answer: composed } : { answer: composed, note: UNAVAILABLE }
-  return { answer: taken.length > 0 ? answerOf(taken, composed.answer) : composed }
+  return taken.length > 0 ? { answer: answerOf(taken, composed.answer), worded: true } : { answer: composed }
 }
 
 function answerOf(claims: readonly Supported[], composed: string): Answer {
@@ -61,10 +63,10 @@ function answerOf(claims: readonly Supported[], composed: string): Answer {
 
 /** What was shown stays. Half an answer can mislead, so the article comes after it in its own words. */
 function brokenOff(claims: readonly Supported[], composed: Answer & { answered: true }): Written {
-  const citations = [...claims.map(quotedOf), ...composed.citations]
+  const citations = [...claims.map(quotedOf), ...composed.citations.slice(0, 1)]
   const asOf = oldest(claims, composed.asOf)
   const answer: Answer = { answered: true, answer: wordsOf(claims), citations, asOf }
-  return { answer, note: BROKEN_OFF, rest: composed.answer }
+  return { answer, worded: true, note: BROKEN_OFF, rest: composed.answer }
 }
 
 function oldest(claims: readonly Supported[], ...dates: readonly string[]): string {
