@@ -1,4 +1,5 @@
 import type { Hit, Reading } from '../../kit.ts'
+import { once } from '../../reading/once.ts'
 import { OWN } from '../../reading/reading.ts'
 import { CAPITAL, NUMBER, SIGN, STOP, type Tokens, WORD } from '../../reading/tokens.ts'
 import { hitAt } from './place.ts'
@@ -17,17 +18,8 @@ const ROLE = new Map<string, number>([
   ['box', 3] as const,
 ])
 
-const made = new WeakMap<Reading, readonly Address[]>()
-
 /** Where street addresses stand. Looked for from their numbers: a draft without digits has none. */
-export function addressesIn(reading: Reading): readonly Address[] {
-  let found = made.get(reading)
-  if (found === undefined) {
-    found = look(reading)
-    made.set(reading, found)
-  }
-  return found
-}
+export const addressesIn: (reading: Reading) => readonly Address[] = once(look)
 
 function look(reading: Reading): Address[] {
   const { tokens, normalized } = reading

@@ -1,4 +1,5 @@
 import type { Reading } from '../../kit.ts'
+import { once } from '../../reading/once.ts'
 
 /** Something with digits in it that could be the number of a record, a card, a device. */
 export interface Chunk {
@@ -24,16 +25,8 @@ const VALUE =
 const DIGIT = /\d/
 const YEAR = /^(?:19|20)\d\d$/
 const NONE: Figures = { digits: 0, row: 0, word: 0, chunks: [] }
-const made = new WeakMap<Reading, Figures>()
 
-export function figuresOf(reading: Reading): Figures {
-  let figures = made.get(reading)
-  if (figures === undefined) {
-    figures = count(reading.normalized.text)
-    made.set(reading, figures)
-  }
-  return figures
-}
+export const figuresOf = once((reading: Reading): Figures => count(reading.normalized.text))
 
 function count(text: string): Figures {
   if (!DIGIT.test(text)) return NONE
