@@ -1,6 +1,7 @@
 import type { NameSource } from './lexicon.ts'
 import { at, starts, stops } from './persons/surroundings.ts'
 import { CAPITAL, type Tokens, WORD } from './tokens.ts'
+import type { Term } from './words/terms.ts'
 
 /** What the name files know of a word, as bits. Grades: s seldom anything but a name, m either, w nearly always a word. */
 export const GIVEN_S = 1
@@ -17,6 +18,8 @@ export const SURNAME = SURNAME_S | SURNAME_M | SURNAME_W
 export interface Names {
   /** 0: in none of the files. */
   of(word: string): number
+  /** The same of a word of a draft, looked up once. */
+  bits(term: Term): number
 }
 
 const GRADES: Readonly<Record<string, number>> = { s: 0, m: 1, w: 2 }
@@ -24,12 +27,20 @@ const GRADES: Readonly<Record<string, number>> = { s: 0, m: 1, w: 2 }
 /** Read when first needed: a start that checks nothing does not pay for it. */
 export function namesOf(source: NameSource): Names {
   let table: Map<string, number> | undefined
-  return {
+  const names: Names = {
     of: (word) => {
       table ??= read(source)
       return table.get(word) ?? 0
     },
+    bits: (term) => {
+      if (term.names !== names) {
+        term.names = names
+        term.bits = names.of(term.word)
+      }
+      return term.bits
+    },
   }
+  return names
 }
 
 function read(source: NameSource): Map<string, number> {

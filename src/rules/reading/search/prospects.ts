@@ -24,7 +24,7 @@ interface Rows {
 }
 
 /** What is asked of one thing together lies together: in a busy server every line of memory has to be fetched anew. */
-const CODE = { start: 0, seen: 1, size: 2 } as const
+const CODE = { start: 0, others: 1, seen: 2, size: 3 } as const
 const PHRASE = { other: 0, group: 1, place: 2, size: 3 } as const
 const GROUP = { seen: 0, count: 1, sure: 2, start: 3, size: 4 } as const
 
@@ -42,12 +42,15 @@ export class Prospects {
   private readonly sizes: number[] = []
   private readonly sure: (readonly number[])[] = []
 
-  /** For each code where the lists that it is in begin, and in which round it was last seen. */
+  /**
+   * For each code where the lists that it is in begin, those of them that no phrase asks for first, and in which
+   * round it was last seen.
+   */
   private codes = new Int32Array(2 * CODE.size)
   private listsOfCodes: Rows['items'] = new Uint16Array(0)
   /** Where the phrases of a list begin: those that ask for it before all others. */
   private ofList = new Int32Array(1)
-  /** What else each phrase asks for (-1: nothing), its group, its place there. */
+  /** What else each phrase asks for (or the list that every text has), its group, its place there. */
   private inOrder = new Int32Array(0)
   /** Of each group: in which round it was last seen, how many phrases fit, how many are sure to, where its places are. */
   private groups = new Int32Array(0)
@@ -105,11 +108,14 @@ export class Prospects {
     })
     const byList: Phrase[][] = Array.from({ length: this.leading }, () => [])
     for (const phrase of this.phrases) byList[order[phrase.lists[0] as number] as number]?.push(phrase)
+    for (const row of byCode) row?.sort((a, b) => a - b)
     const lists = rows(byCode)
     this.listsOfCodes = lists.items
     this.codes = new Int32Array(lists.starts.length * CODE.size)
     lists.starts.forEach((start, code) => {
+      const leaders = byCode[code]?.filter((list) => list < this.leading) ?? NONE
       this.codes[code * CODE.size + CODE.start] = start
+      this.codes[code * CODE.size + CODE.others] = start + leaders.length
     })
     this.ofList = new Int32Array(this.leading + 1)
     byList.forEach((phrases, list) => {
@@ -119,7 +125,7 @@ export class Prospects {
       byList
         .flat()
         .flatMap(({ lists: [, other], group, place }) => [
-          other === undefined ? -1 : (order[other] as number),
+          other === undefined ? this.lists.length : (order[other] as number),
           group,
           place,
         ]),
@@ -131,8 +137,8 @@ export class Prospects {
     this.groups = Int32Array.from(
       this.sure.flatMap(({ length }, i) => [0, length, length, fitting.starts[i] as number]),
     )
-    this.listSeen = new Int32Array(this.lists.length)
-    this.touched = new Int32Array(this.lists.length)
+    this.listSeen = new Int32Array(this.lists.length + 1)
+    this.touched = new Int32Array(this.lists.length + 1)
     this.packed = this.sure.length
   }
 
@@ -151,27 +157,30 @@ export class Prospects {
   take(texts: readonly string[]): void {
     if (this.packed !== this.sure.length) this.pack()
     this.round = ++this.rounds
+    this.listSeen[this.lists.length] = this.round
     let touched = 0
     for (const text of texts) touched = this.look(text, touched)
     this.consider(touched)
   }
 
-  /** Which lists have a word in a text. */
+  /** Which lists have a word in a text. As few questions as can be: what a processor cannot foresee is what costs. */
   private look(text: string, already: number): number {
-    const { round, codes, listsOfCodes, listSeen, touched, leading } = this
+    const { round, codes, listsOfCodes, listSeen, touched } = this
     const last = codes.length - CODE.size
     let count = already
     for (let i = 0; i < text.length; i++) {
       const row = text.charCodeAt(i) * CODE.size
       if (row >= last || codes[row + CODE.seen] === round) continue
       codes[row + CODE.seen] = round
-      const end = codes[row + CODE.size] as number
-      for (let k = codes[row] as number; k < end; k++) {
+      const others = codes[row + CODE.others] as number
+      for (let k = codes[row] as number; k < others; k++) {
         const list = listsOfCodes[k] as number
-        if (listSeen[list] === round) continue
+        touched[count] = list
+        count += listSeen[list] === round ? 0 : 1
         listSeen[list] = round
-        if (list < leading) touched[count++] = list
       }
+      const end = codes[row + CODE.size] as number
+      for (let k = others; k < end; k++) listSeen[listsOfCodes[k] as number] = round
     }
     return count
   }
@@ -183,8 +192,7 @@ export class Prospects {
       const list = touched[t] as number
       const end = (ofList[list + 1] as number) * PHRASE.size
       for (let row = (ofList[list] as number) * PHRASE.size; row < end; row += PHRASE.size) {
-        const other = inOrder[row] as number
-        if (other >= 0 && listSeen[other] !== round) continue
+        if (listSeen[inOrder[row] as number] !== round) continue
         const group = (inOrder[row + PHRASE.group] as number) * GROUP.size
         const before = groups[group] === round ? GROUP.count : GROUP.sure
         const at = groups[group + before] as number

@@ -1,0 +1,68 @@
+import type { Entry } from '../lexicon.ts'
+import type { Hashed } from '../likeness/score.ts'
+import type { Names } from '../names.ts'
+
+/** A word as drafts have it, with what each reader of words has found out about it, so that none looks it up again. */
+export interface Term {
+  /** Lower case. */
+  readonly word: string
+  /** What the vocabulary has of it. */
+  readonly entry: Entry | undefined
+  /** What the name files know of it, and which name files said so. */
+  bits: number
+  names: Names | undefined
+  /** What it announces (../people.ts); -1: nobody has asked yet. */
+  cue: number
+  /** What a model of likeness takes of it. */
+  hashed: Hashed | undefined
+}
+
+const SLOTS = 1 << 13
+const A = 65
+const Z = 90
+
+/** Takes one more letter into the hash of a word. */
+export const withLetter = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193)
+const small = (letter: number): number => (letter >= A && letter <= Z ? letter + 32 : letter)
+
+/**
+ * The words of drafts, found by their letters alone: no piece of text is cut out and hashed for a word that was seen
+ * before. Each slot keeps the last word that fell into it, so a text of any number of words takes no more room.
+ */
+export class Terms {
+  private slots: (Term | undefined)[] = []
+  private readonly entryOf: (word: string) => Entry | undefined
+
+  constructor(entryOf: (word: string) => Entry | undefined = () => undefined) {
+    this.entryOf = entryOf
+  }
+
+  /** The word between two places of a text; large letters of ASCII count as small ones, in its hash too. */
+  at(text: string, from: number, to: number, hash: number): Term {
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    const found = this.slots[slot]
+    if (found !== undefined && isSame(found.word, text, from, to)) return found
+    const word = text.slice(from, to).replace(/[A-Z]{1,9999}/g, (letters) => letters.toLowerCase())
+    const made = { word, entry: this.entryOf(word), bits: 0, names: undefined, cue: -1, hashed: undefined }
+    if (this.slots.length === 0) this.slots = new Array(SLOTS).fill(undefined)
+    this.slots[slot] = made
+    return made
+  }
+
+  of(word: string): Term {
+    let hash = 0
+    for (let i = 0; i < word.length; i++) hash = withLetter(hash, small(word.charCodeAt(i)))
+    return this.at(word, 0, word.length, hash)
+  }
+
+  /** The vocabulary has grown: what is known of words is out of date. */
+  clear(): void {
+    this.slots.length = 0
+  }
+}
+
+function isSame(word: string, text: string, from: number, to: number): boolean {
+  if (word.length !== to - from) return false
+  for (let i = from; i < to; i++) if (word.charCodeAt(i - from) !== small(text.charCodeAt(i))) return false
+  return true
+}
