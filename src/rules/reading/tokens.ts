@@ -1,3 +1,4 @@
+import { ANY_SIGN } from './words/signs.ts'
 import { type Term, Terms, withLetter } from './words/terms.ts'
 
 /** Words, numbers and signs of a normalized text, with their places. Columns instead of objects: it is fast. */
@@ -30,6 +31,8 @@ export interface Tokens {
   readonly flags: number[]
   /** What is known of the words. */
   readonly term: Term[]
+  /** What all of them say together; see words/signs.ts. */
+  signs: number
 }
 
 const CONTRACTED: ReadonlyMap<string, readonly [string, string]> = new Map(
@@ -47,12 +50,6 @@ const CONTRACTED: ReadonlyMap<string, readonly [string, string]> = new Map(
       return [from, to.split(' ') as unknown as readonly [string, string]]
     }),
 )
-/** For each first letter the lengths of such words, as bits: most words need no look-up. */
-const CONTRACTED_LENGTHS = new Int32Array(128)
-for (const word of CONTRACTED.keys()) {
-  const first = word.charCodeAt(0)
-  CONTRACTED_LENGTHS[first] = (CONTRACTED_LENGTHS[first] as number) | (1 << word.length)
-}
 const ENDINGS: readonly (readonly [string, string])[] = [
   ["n't", 'not'],
   ["'re", 'are'],
@@ -88,11 +85,22 @@ function push(t: Making, kind: number, start: number, end: number, term: Term, f
   t.word.push(term.word)
   t.flags.push(flags)
   t.term.push(term)
+  t.signs |= term.signs
   t.length++
 }
 
 export function tokenize(text: string, terms: Terms = new Terms()): Tokens {
-  const t: Making = { length: 0, kind: [], start: [], end: [], word: [], flags: [], term: [], terms }
+  const t: Making = {
+    length: 0,
+    kind: [],
+    start: [],
+    end: [],
+    word: [],
+    flags: [],
+    term: [],
+    signs: 0,
+    terms,
+  }
   const n = text.length
   let i = 0
   while (i < n) {
@@ -107,6 +115,7 @@ export function tokenize(text: string, terms: Terms = new Terms()): Tokens {
       i++
     } else if (c === 60 && markup(text, i) > 0) {
       const end = markup(text, i)
+      t.signs = ANY_SIGN
       // A bold word is part of its sentence, a new paragraph is not.
       if (!/^<\/?(?:b|i|u|em|strong|span|a|small|mark|font|sup|sub)\b/i.test(text.slice(i, i + 9)))
         push(t, STOP, i, end, terms.of('<'))
@@ -210,9 +219,9 @@ function word(text: string, from: number, t: Making): number {
   const first = text.charCodeAt(from)
   const flags =
     (first >= 65 && first <= 90 ? CAPITAL : 0) | (capitals > 1 && capitals === i - from ? ALLCAPS : 0)
-  const lengths = first < 128 ? (CONTRACTED_LENGTHS[first | 32] as number) : 0
-  const pair = i - from < 31 && (lengths & (1 << (i - from))) !== 0 ? CONTRACTED.get(lower) : undefined
-  if (pair !== undefined) {
+  if (term.pair === undefined) term.pair = CONTRACTED.get(lower) ?? null
+  const { pair } = term
+  if (pair !== null) {
     const cut = Math.min(i, from + pair[0].length)
     push(t, WORD, from, cut, t.terms.of(pair[0]), flags)
     push(t, WORD, cut, i, t.terms.of(pair[1]), PART)

@@ -2,6 +2,7 @@ import type { Hit, Reading } from '../../kit.ts'
 import { once } from '../../reading/once.ts'
 import { OWN } from '../../reading/reading.ts'
 import { CAPITAL, NUMBER, SIGN, STOP, type Tokens, WORD } from '../../reading/tokens.ts'
+import { figuresOf } from './figures.ts'
 import { hitAt } from './place.ts'
 import { ABROAD, COMPASS, ENDING, FRONT, PLAIN, STATE, STREET, UNIT, WAY } from './streets.ts'
 
@@ -11,7 +12,6 @@ export interface Address {
   to: number
 }
 
-const GUARD = /\d/
 const ROLE = new Map<string, number>([
   ...[...ABROAD].map((w) => [w, 1] as const),
   ...['apt', 'apartment', 'suite', 'ste', 'unit', 'bldg'].map((w) => [w, 2] as const),
@@ -22,8 +22,8 @@ const ROLE = new Map<string, number>([
 export const addressesIn: (reading: Reading) => readonly Address[] = once(look)
 
 function look(reading: Reading): Address[] {
-  const { tokens, normalized } = reading
-  if (!GUARD.test(normalized.text)) return []
+  const { tokens } = reading
+  if (figuresOf(reading).digits === 0) return []
   const found: Address[] = []
   let behind = -1
   for (let i = 0; i < tokens.length; i++) {

@@ -1,6 +1,7 @@
 import type { Reading } from '../../kit.ts'
 import { once } from '../../reading/once.ts'
 import { NUMBER, SIGN, STOP, type Tokens } from '../../reading/tokens.ts'
+import { SIGNS } from '../../reading/words/signs.ts'
 import { figuresOf } from './figures.ts'
 
 export interface Spoken {
@@ -45,7 +46,10 @@ const WORDS = new RegExp(
 
 /** Numbers written out or pulled apart to get past a filter: "five five five, oh one three six", "5 5 5 . 0 1 3 6". */
 export const spokenNumbers = once((reading: Reading): readonly Spoken[] =>
-  figuresOf(reading).row >= ALONE || WORDS.test(reading.normalized.text) ? look(reading.tokens) : [],
+  figuresOf(reading).row >= ALONE ||
+  (reading.tokens.signs & SIGNS.spelled && WORDS.test(reading.normalized.text))
+    ? look(reading.tokens)
+    : [],
 )
 
 function look(tokens: Tokens): Spoken[] {

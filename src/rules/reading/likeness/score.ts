@@ -3,6 +3,8 @@ import { EMAIL, EMOJI, HANDLE, HASHTAG, LINK, NUMBER, SIGN, STOP } from '../toke
 import type { Term } from '../words/terms.ts'
 import { BITS, type Likeness } from './file.ts'
 
+type Text = Pick<Reading, 'tokens' | 'marks'>
+
 const MASK = (1 << BITS) - 1
 
 const mixed = (hash: number, salt: number) => {
@@ -58,7 +60,7 @@ const SIGNS = '"!?,:'
 const joined = (a: number, b: number) => Math.imul(a, 31) + b
 
 /** One token as the model sees it; undefined: it is passed over. */
-function seen({ tokens, marks }: Pick<Reading, 'tokens' | 'marks'>, i: number): Hashed | undefined {
+function seen(tokens: Text['tokens'], marks: Text['marks'], i: number): Hashed | undefined {
   const mark = marks[i] as number
   if (mark & STAFF) return MEMBER
   if (mark & OWN) return OURS
@@ -72,37 +74,45 @@ function seen({ tokens, marks }: Pick<Reading, 'tokens' | 'marks'>, i: number): 
   return term.hashed
 }
 
-/**
- * Tells every feature of a text with the token where it stands: words, pairs, pairs with a gap, threes, endings and
- * beginnings of words.
- */
-export function features(
-  reading: Pick<Reading, 'tokens' | 'marks'>,
-  tell: (feature: number, token: number) => void,
-): void {
-  const { tokens } = reading
+/** Features of one token; a word has no more. */
+const found = new Int32Array(6)
+
+/** Tells for each token of a text how many features it has: they stand in `found` for as long as it is told. */
+function walk({ tokens, marks }: Text, tell: (token: number, count: number) => void): void {
   let before = FIRST.whole
   let earlier = 0
   let last: Hashed | undefined
   for (let i = 0; i <= tokens.length; i++) {
-    const word = i === tokens.length ? LAST : seen(reading, i)
+    const word = i === tokens.length ? LAST : seen(tokens, marks, i)
     // "Mary Ann Smith" is one name.
     if (word === undefined || (word === last && word === SOMEBODY)) continue
     last = word
     const { whole, alone, ending, beginning } = word
-    tell(alone, i)
-    tell(mixed(joined(before, whole), 2), i)
+    let count = 2
+    found[0] = alone
+    found[1] = mixed(joined(before, whole), 2)
     if (earlier !== 0) {
-      tell(mixed(joined(earlier, whole), 3), i)
-      tell(mixed(joined(joined(earlier, before), whole), 4), i)
+      found[count++] = mixed(joined(earlier, whole), 3)
+      found[count++] = mixed(joined(joined(earlier, before), whole), 4)
     }
     if (ending >= 0) {
-      tell(ending, i)
-      tell(beginning, i)
+      found[count++] = ending
+      found[count++] = beginning
     }
+    tell(i, count)
     earlier = before
     before = whole
   }
+}
+
+/**
+ * Tells every feature of a text with the token where it stands: words, pairs, pairs with a gap, threes, endings and
+ * beginnings of words.
+ */
+export function features(text: Text, tell: (feature: number, token: number) => void): void {
+  walk(text, (token, count) => {
+    for (let i = 0; i < count; i++) tell(found[i] as number, token)
+  })
 }
 
 export interface Score {
@@ -113,11 +123,8 @@ export interface Score {
   to: number
 }
 
-export function scoreOf(
-  reading: Pick<Reading, 'tokens' | 'marks'>,
-  { weights, bias, unit }: Likeness,
-): Score {
-  const { tokens } = reading
+export function scoreOf(text: Text, { weights, something, bias, unit }: Likeness): Score {
+  const { tokens } = text
   let total = 0
   let part = 0
   let best = Number.NEGATIVE_INFINITY
@@ -131,12 +138,17 @@ export function scoreOf(
     part = 0
     start = end + 1
   }
-  features(reading, (feature, token) => {
-    const weight = weights[feature] as number
-    total += weight
+  walk(text, (token, count) => {
+    let sum = 0
+    for (let i = 0; i < count; i++) {
+      const feature = found[i] as number
+      if ((something[feature >>> 6] as number) & (1 << ((feature >>> 3) & 7)))
+        sum += weights[feature] as number
+    }
+    total += sum
     // A token at a stop closes the sentence before it.
     if (token > start && token <= tokens.length && tokens.kind[token - 1] === STOP) close(token - 1)
-    part += weight
+    part += sum
   })
   close(tokens.length - 1)
   return { total: total * unit + bias, from, to }

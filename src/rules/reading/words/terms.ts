@@ -1,6 +1,7 @@
 import type { Entry } from '../lexicon.ts'
 import type { Hashed } from '../likeness/score.ts'
 import type { Names } from '../names.ts'
+import { signsOf } from './signs.ts'
 
 /** A word as drafts have it, with what each reader of words has found out about it, so that none looks it up again. */
 export interface Term {
@@ -11,8 +12,12 @@ export interface Term {
   /** What the name files know of it, and which name files said so. */
   bits: number
   names: Names | undefined
+  /** What it says of a whole draft; see signs.ts. */
+  readonly signs: number
   /** What it announces (../people.ts); -1: nobody has asked yet. */
   cue: number
+  /** The two words that it is drawn together from, "don't"; null: it is one, undefined: nobody has asked yet. */
+  pair: readonly [string, string] | null | undefined
   /** What a model of likeness takes of it. */
   hashed: Hashed | undefined
 }
@@ -43,7 +48,16 @@ export class Terms {
     const found = this.slots[slot]
     if (found !== undefined && isSame(found.word, text, from, to)) return found
     const word = text.slice(from, to).replace(/[A-Z]{1,9999}/g, (letters) => letters.toLowerCase())
-    const made = { word, entry: this.entryOf(word), bits: 0, names: undefined, cue: -1, hashed: undefined }
+    const made: Term = {
+      word,
+      entry: this.entryOf(word),
+      bits: 0,
+      names: undefined,
+      signs: signsOf(word),
+      cue: -1,
+      pair: undefined,
+      hashed: undefined,
+    }
     if (this.slots.length === 0) this.slots = new Array(SLOTS).fill(undefined)
     this.slots[slot] = made
     return made
