@@ -22,7 +22,7 @@ export interface Term {
   hashed: Hashed | undefined
 }
 
-const SLOTS = 1 << 13
+const SLOTS = 1 << 14
 const A = 65
 const Z = 90
 
@@ -32,7 +32,7 @@ const small = (letter: number): number => (letter >= A && letter <= Z ? letter +
 
 /**
  * The words of drafts, found by their letters alone: no piece of text is cut out and hashed for a word that was seen
- * before. Each slot keeps the last word that fell into it, so a text of any number of words takes no more room.
+ * before. Each pair of slots keeps the last two words that fell into it: any number of words takes no more room.
  */
 export class Terms {
   private slots: (Term | undefined)[] = []
@@ -44,9 +44,12 @@ export class Terms {
 
   /** The word between two places of a text; large letters of ASCII count as small ones, in its hash too. */
   at(text: string, from: number, to: number, hash: number): Term {
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    // Words that begin or end alike would fall together: the upper half of the hash has a say in the lower.
+    const slot = (Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 13) & (SLOTS - 2)
     const found = this.slots[slot]
     if (found !== undefined && isSame(found.word, text, from, to)) return found
+    const beside = this.slots[slot + 1]
+    if (beside !== undefined && isSame(beside.word, text, from, to)) return beside
     const word = text.slice(from, to).replace(/[A-Z]{1,9999}/g, (letters) => letters.toLowerCase())
     const made: Term = {
       word,
@@ -59,6 +62,7 @@ export class Terms {
       hashed: undefined,
     }
     if (this.slots.length === 0) this.slots = new Array(SLOTS).fill(undefined)
+    this.slots[slot + 1] = found
     this.slots[slot] = made
     return made
   }
