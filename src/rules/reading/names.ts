@@ -1,6 +1,7 @@
 import type { NameSource } from './lexicon.ts'
 import { at, starts, stops } from './persons/surroundings.ts'
-import { CAPITAL, type Tokens, WORD } from './tokens.ts'
+import { CAPITAL, SIGN, type Tokens, WORD } from './tokens.ts'
+import { ANY_SIGN } from './words/signs.ts'
 import type { Term } from './words/terms.ts'
 
 /** What the name files know of a word, as bits. Grades: s seldom anything but a name, m either, w nearly always a word. */
@@ -82,11 +83,17 @@ export function hiddenName(tokens: Tokens, i: number, names: Names): number {
   const word = tokens.word[i] as string
   if (word.length === 1) return spelledOut(tokens, i, names)
   // "Ji-woo", "Soo-jin": one name, with a hyphen.
-  if (tokens.word[i + 1] === '-' && word.length < 6 && tokens.end[i] === tokens.start[i + 1])
+  if (
+    word.length < 6 &&
+    tokens.kind[i + 1] === SIGN &&
+    tokens.word[i + 1] === '-' &&
+    tokens.end[i] === tokens.start[i + 1]
+  )
     return tokens.end[i + 1] === tokens.start[i + 2] && (names.of(word + tokens.word[i + 2]) & GIVEN_S) !== 0
       ? i + 2
       : -1
-  if (/[0-9]/.test(word))
+  // Words of letters alone say so themselves.
+  if (tokens.term[i]?.signs === ANY_SIGN && /[0-9]/.test(word))
     return /^[a-z]{1,12}[0134578][a-z]{1,12}$/.test(word) && isHidden(names, word) ? i : -1
   return -1
 }

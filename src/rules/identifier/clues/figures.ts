@@ -73,6 +73,7 @@ function chunksOf(text: string): Chunk[] {
 
 /** Words behind the number are none of it: "20771 when", "55-2071 lol". */
 function trimmed(value: string): string {
+  if (!value.includes(' ')) return value
   const parts = value.split(' ')
   while (parts.length > 1 && !/\d/.test(parts.at(-1) as string)) parts.pop()
   return parts.join(' ')
