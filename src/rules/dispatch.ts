@@ -1,8 +1,10 @@
 import type { Finder, Rule } from './kit.ts'
 
+/** A rule that stands ready. When it is asked stands here too: rules have each a shape of their own, which is slow to read. */
 export interface Prepared {
   rule: Rule
   find: Finder
+  when: 'always' | 'last' | 'beside'
 }
 
 export interface Dispatcher {

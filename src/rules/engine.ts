@@ -56,7 +56,7 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
   vocabulary.learning = false
   const guess = guesser(vocabulary)
   const names = namesOf(lexicon.names)
-  const prepared = rules.map((rule): Prepared => ({ rule, find: rule.match(vocabulary) }))
+  const prepared = rules.map((rule) => prepare(rule, vocabulary))
   // Made when a draft of the kind first comes.
   const ready = (fits: (rule: Rule) => boolean) => {
     let made: Dispatcher | undefined
@@ -116,8 +116,8 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
       }
     }
     for (const one of asked(sight.reading.code)) {
-      if (one.rule.lastResort === true) last.push(one)
-      else if (one.rule.companion === true) beside.push(one)
+      if (one.when === 'last') last.push(one)
+      else if (one.when === 'beside') beside.push(one)
       else ask(one)
       // Rules that take too long must not hold up the answer, and must not pass for looked at.
       if (++count % clock === 0 && now() > until) return { findings, trouble: 'late' }
@@ -183,6 +183,11 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     },
   }
   return engine
+}
+
+function prepare(rule: Rule, vocabulary: Vocabulary): Prepared {
+  const when = rule.lastResort === true ? 'last' : rule.companion === true ? 'beside' : 'always'
+  return { rule, find: rule.match(vocabulary), when }
 }
 
 /** The words of the practice's own names, as tokens have them. */

@@ -1,6 +1,6 @@
 import type { PracticeFacts } from './facts.ts'
 import { CODE, type Vocabulary } from './reading/lexicon.ts'
-import { compilePhrases, triggersOf } from './reading/pattern.ts'
+import { compilePhrases, eachOf, triggersOf } from './reading/pattern.ts'
 import { type Reading, type Span, spanOf } from './reading/reading.ts'
 import type { Citation, Draft } from './verdict.ts'
 import type { Category, Group, Kind, Severity } from './vocabulary.ts'
@@ -161,4 +161,4 @@ export function sentenceAt(reading: Reading, index: number): string {
 export type { Severity } from './vocabulary.ts'
 export { KINDS, POSTS, REPLIES } from './vocabulary.ts'
 export type { Reading, Span, Vocabulary }
-export { compilePhrases, spanOf, triggersOf }
+export { compilePhrases, eachOf, spanOf, triggersOf }

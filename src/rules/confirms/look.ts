@@ -1,17 +1,16 @@
 import {
   compilePhrases,
+  eachOf,
   type Finder,
   type Hit,
   type Matcher,
   type Sight,
   spanOf,
   triggersOf,
-  type Vocabulary,
 } from '../kit.ts'
 import type { Category } from '../vocabulary.ts'
 import { type Gist, type Gister, gister, type Sentence } from './gist.ts'
 import { ROLES, type Role, type THINGS, type Topic } from './lists.ts'
-import { phrasebook } from './phrasebook.ts'
 import type { Thing } from './thing.ts'
 
 type Kinds = readonly Category[]
@@ -48,36 +47,25 @@ const isRole = (name: string): name is Role => (ROLES as readonly string[]).incl
 /** Turns of phrase in a reply, with what the sentence around them is about. */
 export function says(list: readonly string[], options: SayOptions = {}): Matcher {
   return (vocabulary) => {
-    const search = phrasebook(vocabulary).add(list)
-    const unless = later(options.unless, vocabulary)
+    const turns = eachOf(list, vocabulary)
+    const unless = options.unless && compilePhrases(options.unless, vocabulary, '')
     const gists = gister(vocabulary)
     const finder: Finder = (sight) => {
       const { code } = sight.reading
       const hits: Hit[] = []
-      search(sight.reading, (at, end) => {
+      turns.find(code, (at, end) => {
         const g = gists()
         const gist = g.of(sight.reading, sight.context)
         const sentence = firstBeyond(gist.sentences, at)
         if (sentence === undefined) return
         const near = code.slice(Math.max(sentence.from, at - NEAR), Math.min(sentence.to, end + NEAR))
-        if (unless?.().test(near) === true) return
+        if (unless?.test(near) === true) return
         if (options.where !== undefined && !options.where(asked(g, gist, sight, sentence, at, end))) return
         push(hits, spanOf(sight.reading, at, end), options.as, options.severity)
       })
       return hits
     }
     return withTriggers(finder, triggersOf(list, vocabulary))
-  }
-}
-
-/** Teaches the vocabulary its words now, and is made into an expression when first needed. */
-function later(list: readonly string[] | undefined, vocabulary: Vocabulary): (() => RegExp) | undefined {
-  if (list === undefined) return undefined
-  triggersOf(list, vocabulary)
-  let made: RegExp | undefined
-  return () => {
-    made ??= compilePhrases(list, vocabulary, '')
-    return made
   }
 }
 

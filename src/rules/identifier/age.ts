@@ -1,5 +1,6 @@
 import { compilePhrases, defineRule, type Hit, type Matcher, type Sight } from '../kit.ts'
 import { CODE } from '../reading/lexicon.ts'
+import { SIGNS } from '../reading/words/signs.ts'
 import { KINDS, type Severity } from '../vocabulary.ts'
 import { figuresOf } from './clues/figures.ts'
 import { houseOf } from './clues/house.ts'
@@ -57,7 +58,9 @@ const find: Matcher = (vocabulary) => {
   return (sight: Sight) => {
     const { reading, draft } = sight
     const { text } = reading.normalized
-    if (!aging.test(reading.code) && !(figuresOf(reading).digits > 0 && BARE.test(text))) return []
+    const figures = figuresOf(reading).digits > 0
+    if (!figures && !(reading.tokens.signs & SIGNS.counted)) return []
+    if (!aging.test(reading.code) && !(figures && BARE.test(text))) return []
     const hits: Hit[] = []
     const reply = draft.kind.endsWith('_reply')
     AGE.lastIndex = 0

@@ -74,14 +74,14 @@ const find: Matcher = (vocabulary) => {
     const { reading, draft } = sight
     const { text } = reading.normalized
     const days = day.test(reading.code)
-    const { digits } = figuresOf(reading)
+    const { digits, row } = figuresOf(reading)
     if (!days && digits === 0) return []
     const hits: Hit[] = []
     const reply = draft.kind.endsWith('_reply')
     if (
       !reply &&
       draft.kind !== 'visitor_comment' &&
-      (ties.pet(reading) || history.test(reading.code) || (digits > 3 && LONG_AGO.test(text)))
+      (ties.pet(reading) || history.test(reading.code) || (row > 3 && LONG_AGO.test(text)))
     )
       return hits
     const form = withForm(draft)

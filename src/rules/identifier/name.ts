@@ -13,6 +13,7 @@ import { CODE } from '../reading/lexicon.ts'
 import { WORD } from '../reading/tokens.ts'
 import { POSTS } from '../vocabulary.ts'
 import { addressesIn } from './clues/address.ts'
+import { figuresOf } from './clues/figures.ts'
 import { houseOf } from './clues/house.ts'
 import { sentenceOf, sentenceText } from './clues/place.ts'
 import { statedNames, THING } from './clues/stated.ts'
@@ -121,7 +122,9 @@ const find: Matcher = (vocabulary) => {
     // Neither long ago nor a dog: nobody is a patient there.
     if (
       !reply &&
-      ((ties.pet(reading) && !keeper.test(code)) || past.test(code) || LONG_AGO.test(reading.normalized.text))
+      ((ties.pet(reading) && !keeper.test(code)) ||
+        past.test(code) ||
+        (figuresOf(reading).row > 3 && LONG_AGO.test(reading.normalized.text)))
     )
       return hits
     for (const { hit, code: at } of visitor ? [] : stated(reading, house)) {

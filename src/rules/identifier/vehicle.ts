@@ -1,4 +1,5 @@
 import { characters, defineRule, type Matcher, type Reading } from '../kit.ts'
+import { once } from '../reading/once.ts'
 import { KINDS } from '../vocabulary.ts'
 import { vin } from './clues/checksums.ts'
 import { figuresOf } from './clues/figures.ts'
@@ -24,17 +25,9 @@ interface Around {
   vin: boolean
   shouted: boolean
 }
-const known = new WeakMap<Reading, Around>()
-
-function around(reading: Reading): Around {
-  let found = known.get(reading)
-  if (found === undefined) {
-    const { text } = reading.normalized
-    found = { car: OF_A_CAR.test(text), vin: /\bvin\b/i.test(text), shouted: text === text.toUpperCase() }
-    known.set(reading, found)
-  }
-  return found
-}
+const around = once(({ normalized: { text } }: Reading): Around => {
+  return { car: OF_A_CAR.test(text), vin: /\bvin\b/i.test(text), shouted: text === text.toUpperCase() }
+})
 
 function guarded(matcher: Matcher): Matcher {
   return (vocabulary) => {

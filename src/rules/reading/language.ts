@@ -1,6 +1,7 @@
 import { type Names, ORDINARY } from './names.ts'
 import type { Parts } from './reading.ts'
 import { FOREIGN, PART, WORD } from './tokens.ts'
+import type { Term } from './words/terms.ts'
 
 export type Language = 'english' | 'spanish' | 'unknown' | 'none'
 
@@ -47,7 +48,7 @@ export function languageOf({ tokens, entries }: Parts, names: Names): Language {
     if (
       tokens.kind[i] === WORD &&
       entries[i] === undefined &&
-      (names.of(tokens.word[i] as string) & ORDINARY) !== 0
+      (names.bits(tokens.term[i] as Term) & ORDINARY) !== 0
     )
       ordinary++
   }

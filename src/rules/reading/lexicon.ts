@@ -2,6 +2,7 @@ import { plural, verbForms } from './inflect.ts'
 import type { Likeness } from './likeness/file.ts'
 import { unpacked } from './likeness/file.ts'
 import { Prospects } from './search/prospects.ts'
+import { Terms } from './words/terms.ts'
 
 /** Word lists as knowledge/lexicon has them; src/knowledge/load.ts reads the files and hands them in. */
 export interface LexiconSource {
@@ -129,6 +130,8 @@ export class Vocabulary {
   private next = 256
   /** Which phrases the texts in hand have the words for. */
   readonly prospects = new Prospects()
+  /** The words of drafts, with what is known of them. */
+  readonly terms = new Terms((word) => this.entries.get(word))
   private joins = 0
   /** While rules are only asked for their words, their phrases need not be made. */
   learning = false
@@ -211,6 +214,7 @@ export class Vocabulary {
     if (entry === undefined) {
       entry = { code: 0, longer: undefined, small: false }
       this.entries.set(word, entry)
+      this.terms.clear()
     }
     return entry
   }

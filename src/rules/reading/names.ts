@@ -1,6 +1,8 @@
 import type { NameSource } from './lexicon.ts'
 import { at, starts, stops } from './persons/surroundings.ts'
-import { CAPITAL, type Tokens, WORD } from './tokens.ts'
+import { CAPITAL, SIGN, type Tokens, WORD } from './tokens.ts'
+import { ANY_SIGN } from './words/signs.ts'
+import type { Term } from './words/terms.ts'
 
 /** What the name files know of a word, as bits. Grades: s seldom anything but a name, m either, w nearly always a word. */
 export const GIVEN_S = 1
@@ -17,6 +19,8 @@ export const SURNAME = SURNAME_S | SURNAME_M | SURNAME_W
 export interface Names {
   /** 0: in none of the files. */
   of(word: string): number
+  /** The same of a word of a draft, looked up once. */
+  bits(term: Term): number
 }
 
 const GRADES: Readonly<Record<string, number>> = { s: 0, m: 1, w: 2 }
@@ -24,12 +28,20 @@ const GRADES: Readonly<Record<string, number>> = { s: 0, m: 1, w: 2 }
 /** Read when first needed: a start that checks nothing does not pay for it. */
 export function namesOf(source: NameSource): Names {
   let table: Map<string, number> | undefined
-  return {
+  const names: Names = {
     of: (word) => {
       table ??= read(source)
       return table.get(word) ?? 0
     },
+    bits: (term) => {
+      if (term.names !== names) {
+        term.names = names
+        term.bits = names.of(term.word)
+      }
+      return term.bits
+    },
   }
+  return names
 }
 
 function read(source: NameSource): Map<string, number> {
@@ -71,11 +83,17 @@ export function hiddenName(tokens: Tokens, i: number, names: Names): number {
   const word = tokens.word[i] as string
   if (word.length === 1) return spelledOut(tokens, i, names)
   // "Ji-woo", "Soo-jin": one name, with a hyphen.
-  if (tokens.word[i + 1] === '-' && word.length < 6 && tokens.end[i] === tokens.start[i + 1])
+  if (
+    word.length < 6 &&
+    tokens.kind[i + 1] === SIGN &&
+    tokens.word[i + 1] === '-' &&
+    tokens.end[i] === tokens.start[i + 1]
+  )
     return tokens.end[i + 1] === tokens.start[i + 2] && (names.of(word + tokens.word[i + 2]) & GIVEN_S) !== 0
       ? i + 2
       : -1
-  if (/[0-9]/.test(word))
+  // Words of letters alone say so themselves.
+  if (tokens.term[i]?.signs === ANY_SIGN && /[0-9]/.test(word))
     return /^[a-z]{1,12}[0134578][a-z]{1,12}$/.test(word) && isHidden(names, word) ? i : -1
   return -1
 }

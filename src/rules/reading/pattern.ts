@@ -1,4 +1,5 @@
 import { CODE, type Vocabulary } from './lexicon.ts'
+import { Each } from './search/each.ts'
 import { NEEDS, type Need, rarestFirst } from './search/prospects.ts'
 import { Search, type Wanted } from './search/search.ts'
 
@@ -19,6 +20,12 @@ export function compilePhrases(phrases: readonly string[], vocabulary: Vocabular
   const pieces = phrases.map((phrase) => parsed(phrase, vocabulary))
   if (vocabulary.learning) return /(?!)/g
   return new Search(pieces, flags, vocabulary.prospects)
+}
+
+/** The same for phrases that are each found by themselves. */
+export function eachOf(phrases: readonly string[], vocabulary: Vocabulary): Each {
+  const pieces = phrases.map((phrase) => parsed(phrase, vocabulary))
+  return new Each(vocabulary.learning ? [] : pieces, vocabulary.prospects)
 }
 
 /** Codes of which at least one stands in every text that one of the phrases fits; undefined: cannot be told. */

@@ -33,6 +33,7 @@ import {
 } from './persons/surroundings.ts'
 import { OWN, type Parts, PERSON, STAFF } from './reading.ts'
 import { ALLCAPS, CAPITAL, FOREIGN, HASHTAG, PART, SIGN, STOP, type Tokens, WORD } from './tokens.ts'
+import type { Term } from './words/terms.ts'
 
 export interface Style {
   /** No capitals to go by: all small or all large. */
@@ -60,6 +61,7 @@ export function styleOf(tokens: Tokens): Style {
 /** Marks people and staff that the practice file does not name. */
 export function markPeople(parts: Parts, names: Names, vocabulary: Vocabulary): void {
   const { tokens, marks, entries } = parts
+  const bitsOf = (i: number) => names.bits(tokens.term[i] as Term)
   const style = styleOf(tokens)
   let found: Map<string, number> | undefined
   for (let i = 0; i < tokens.length; i++) {
@@ -80,10 +82,10 @@ export function markPeople(parts: Parts, names: Names, vocabulary: Vocabulary): 
     }
     // A small letter hides a name only where nothing else could be meant.
     if (!style.flat && !(flags & CAPITAL) && !cued(tokens, i)) {
-      if (entries[i]?.code || word.length < 3 || (names.of(word) & (GIVEN_S | ORDINARY)) !== GIVEN_S) continue
+      if (entries[i]?.code || word.length < 3 || (bitsOf(i) & (GIVEN_S | ORDINARY)) !== GIVEN_S) continue
     }
     if (entries[i]?.small === true && word.length > 1 && !(word === 'will' && flags & CAPITAL)) continue
-    const bits = names.of(word)
+    const bits = bitsOf(i)
     // Most capitals only begin a sentence: a word that is known and never a name is none.
     if ((bits & (GIVEN | SURNAME)) === 0 && (bits !== 0 || entries[i]?.code) && word.length > 1) continue
     const skip = word.length > 1 && !isTitled(tokens, i) ? expressionAt(tokens, i, vocabulary) : 0
@@ -115,15 +117,24 @@ function everywhere({ tokens, marks }: Parts, found: ReadonlyMap<string, number>
   }
 }
 
+/** What a word says of the next one: a title behind which a name stands, a greeting that speaks to somebody. */
+const TITLED = 1
+const GREETS = 2
+function cueOf(term: Term): number {
+  if (term.cue < 0) {
+    const { word } = term
+    const titled = (TITLE.has(word) && !LOOSE_TITLE.has(word)) || /^(?:dr|nurse|dra)$/.test(word)
+    term.cue = (titled ? TITLED : 0) | (GREETING.has(word) ? GREETS : 0)
+  }
+  return term.cue
+}
+
 /** "thank you sarah", "hi jane", "dr maria": a small letter does not hide a name behind a greeting. */
 function cued(tokens: Tokens, i: number): boolean {
-  const before = at(tokens, i - 1) === ',' ? at(tokens, i - 2) : at(tokens, i - 1)
-  return (
-    (TITLE.has(before) && !LOOSE_TITLE.has(before)) ||
-    /^(?:dr|nurse|dra)$/.test(before) ||
-    (GREETING.has(before) && i <= 6) ||
-    (at(tokens, i - 1) === ',' && ends(tokens, i + 1))
-  )
+  const comma = at(tokens, i - 1) === ','
+  const before = tokens.term[comma ? i - 2 : i - 1]
+  const cue = before === undefined ? 0 : cueOf(before)
+  return (cue & TITLED) !== 0 || ((cue & GREETS) !== 0 && i <= 6) || (comma && ends(tokens, i + 1))
 }
 
 /** Last token of the person's name that begins here, or -1. */

@@ -16,6 +16,7 @@ import {
   type Tokens,
   tokenize,
 } from './tokens.ts'
+import type { Term } from './words/terms.ts'
 
 export interface Span {
   /** UTF-16 offsets into the text as given. */
@@ -54,9 +55,9 @@ export interface Parts {
 
 export function takeApart(text: string, vocabulary: Vocabulary): Parts {
   const normalized = normalize(text)
-  const tokens = tokenize(normalized.text)
+  const tokens = tokenize(normalized.text, vocabulary.terms)
   const entries: (Entry | undefined)[] = new Array(tokens.length)
-  for (let i = 0; i < tokens.length; i++) entries[i] = vocabulary.entry(tokens.word[i] as string)
+  for (let i = 0; i < tokens.length; i++) entries[i] = (tokens.term[i] as Term).entry
   return { normalized, tokens, marks: new Uint8Array(tokens.length), entries }
 }
 

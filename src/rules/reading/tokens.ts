@@ -1,3 +1,6 @@
+import { ANY_SIGN } from './words/signs.ts'
+import { type Term, Terms, withLetter } from './words/terms.ts'
+
 /** Words, numbers and signs of a normalized text, with their places. Columns instead of objects: it is fast. */
 export const WORD = 1
 export const NUMBER = 2
@@ -26,6 +29,10 @@ export interface Tokens {
   /** Lower case; contractions taken apart ("we", "are"). */
   readonly word: string[]
   readonly flags: number[]
+  /** What is known of the words. */
+  readonly term: Term[]
+  /** What all of them say together; see words/signs.ts. */
+  signs: number
 }
 
 const CONTRACTED: ReadonlyMap<string, readonly [string, string]> = new Map(
@@ -43,12 +50,6 @@ const CONTRACTED: ReadonlyMap<string, readonly [string, string]> = new Map(
       return [from, to.split(' ') as unknown as readonly [string, string]]
     }),
 )
-/** For each first letter the lengths of such words, as bits: most words need no look-up. */
-const CONTRACTED_LENGTHS = new Int32Array(128)
-for (const word of CONTRACTED.keys()) {
-  const first = word.charCodeAt(0)
-  CONTRACTED_LENGTHS[first] = (CONTRACTED_LENGTHS[first] as number) | (1 << word.length)
-}
 const ENDINGS: readonly (readonly [string, string])[] = [
   ["n't", 'not'],
   ["'re", 'are'],
@@ -69,18 +70,37 @@ const CLASS = new Uint8Array(128).fill(enum_.other)
 for (let c = 48; c <= 57; c++) CLASS[c] = enum_.digit
 for (let c = 65; c <= 90; c++) CLASS[c] = CLASS[c + 32] = enum_.letter
 for (const c of [9, 11, 12, 32]) CLASS[c] = enum_.space
+/** A letter or a digit of ASCII. */
+const isPlain = (c: number) => CLASS[c] === enum_.letter || CLASS[c] === enum_.digit
 
-function push(t: Tokens, kind: number, start: number, end: number, word: string, flags = 0): void {
+/** Tokens in the making. */
+interface Making extends Tokens {
+  readonly terms: Terms
+}
+
+function push(t: Making, kind: number, start: number, end: number, term: Term, flags = 0): void {
   t.kind.push(kind)
   t.start.push(start)
   t.end.push(end)
-  t.word.push(word)
+  t.word.push(term.word)
   t.flags.push(flags)
+  t.term.push(term)
+  t.signs |= term.signs
   t.length++
 }
 
-export function tokenize(text: string): Tokens {
-  const t: Tokens = { length: 0, kind: [], start: [], end: [], word: [], flags: [] }
+export function tokenize(text: string, terms: Terms = new Terms()): Tokens {
+  const t: Making = {
+    length: 0,
+    kind: [],
+    start: [],
+    end: [],
+    word: [],
+    flags: [],
+    term: [],
+    signs: 0,
+    terms,
+  }
   const n = text.length
   let i = 0
   while (i < n) {
@@ -91,13 +111,14 @@ export function tokenize(text: string): Tokens {
     } else if (cls === enum_.letter || cls === enum_.digit) {
       i = cls === enum_.letter ? word(text, i, t) : number(text, i, t)
     } else if (c === 10 || c === 13) {
-      push(t, STOP, i, i + 1, '\n')
+      push(t, STOP, i, i + 1, terms.of('\n'))
       i++
     } else if (c === 60 && markup(text, i) > 0) {
       const end = markup(text, i)
+      t.signs = ANY_SIGN
       // A bold word is part of its sentence, a new paragraph is not.
       if (!/^<\/?(?:b|i|u|em|strong|span|a|small|mark|font|sup|sub)\b/i.test(text.slice(i, i + 9)))
-        push(t, STOP, i, end, '<')
+        push(t, STOP, i, end, terms.of('<'))
       i = end
     } else if (c === 64 || c === 35) {
       i = tag(text, i, c, t)
@@ -107,7 +128,7 @@ export function tokenize(text: string): Tokens {
         c === 33 || c === 63 || (c === 46 && ends(text, i, t)) ? STOP : SIGN,
         i,
         i + 1,
-        text[i] as string,
+        terms.at(text, i, i + 1, withLetter(0, c)),
       )
       i++
     } else {
@@ -147,19 +168,22 @@ function opaque(text: string, from: number): number {
   return end
 }
 
-function word(text: string, from: number, t: Tokens): number {
+function word(text: string, from: number, t: Making): number {
   let i = from
   let capitals = 0
   let apostrophe = -1
   let foreign = false
   let repeated = false
   let before = 0
+  let hash = 0
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i)
+    let small = c
     if (c >= 97 && c <= 122) {
       if (c === before && text.charCodeAt(i - 2) === c) repeated = true
     } else if (c >= 65 && c <= 90) {
       capitals++
+      small = c + 32
       if (c === before && text.charCodeAt(i - 2) === c) repeated = true
     } else if (c === 39) {
       const next = text.charCodeAt(i + 1) | 32
@@ -169,6 +193,7 @@ function word(text: string, from: number, t: Tokens): number {
       if (CLASS[c] !== enum_.digit) break
     } else if (LETTER.test(text[i] as string)) foreign = true
     else break
+    hash = withLetter(hash, small)
     before = c
   }
   const c = text.charCodeAt(i)
@@ -176,30 +201,30 @@ function word(text: string, from: number, t: Tokens): number {
   if (
     c === 64 ||
     (c === 58 && text.startsWith('://', i)) ||
-    ((c === 46 || c === 45 || c === 95) && /[a-z0-9]/i.test(text[i + 1] ?? ''))
+    ((c === 46 || c === 45 || c === 95) && isPlain(text.charCodeAt(i + 1)))
   ) {
     const end = opaque(text, from)
     const whole = text.slice(from, end)
     if (/^[^@]+@[^@]+\.[a-z]{2,}$/i.test(whole)) {
-      push(t, EMAIL, from, end, whole.toLowerCase())
+      push(t, EMAIL, from, end, t.terms.of(whole.toLowerCase()))
       return end
     }
     if (DOMAIN.test(whole)) {
-      push(t, LINK, from, end, whole.toLowerCase())
+      push(t, LINK, from, end, t.terms.of(whole.toLowerCase()))
       return end
     }
   }
-  const raw = text.slice(from, i)
-  const lower = capitals > 0 || foreign ? raw.toLowerCase() : raw
+  const term = foreign ? t.terms.of(text.slice(from, i).toLowerCase()) : t.terms.at(text, from, i, hash)
+  const lower = term.word
   const first = text.charCodeAt(from)
   const flags =
     (first >= 65 && first <= 90 ? CAPITAL : 0) | (capitals > 1 && capitals === i - from ? ALLCAPS : 0)
-  const lengths = first < 128 ? (CONTRACTED_LENGTHS[first | 32] as number) : 0
-  const pair = i - from < 31 && (lengths & (1 << (i - from))) !== 0 ? CONTRACTED.get(lower) : undefined
-  if (pair !== undefined) {
+  if (term.pair === undefined) term.pair = CONTRACTED.get(lower) ?? null
+  const { pair } = term
+  if (pair !== null) {
     const cut = Math.min(i, from + pair[0].length)
-    push(t, WORD, from, cut, pair[0], flags)
-    push(t, WORD, cut, i, pair[1], PART)
+    push(t, WORD, from, cut, t.terms.of(pair[0]), flags)
+    push(t, WORD, cut, i, t.terms.of(pair[1]), PART)
     return i
   }
   if (apostrophe > 0) {
@@ -207,12 +232,12 @@ function word(text: string, from: number, t: Tokens): number {
       if (!lower.endsWith(ending) || lower.length === ending.length) continue
       const cut = i - ending.length
       const stem = lower.slice(0, -ending.length)
-      push(t, WORD, from, cut, stem === 'let' && meaning === "'s" ? 'let' : stem, flags)
-      push(t, WORD, cut, i, meaning, PART)
+      push(t, WORD, from, cut, t.terms.of(stem), flags)
+      push(t, WORD, cut, i, t.terms.of(meaning), PART)
       return i
     }
   }
-  push(t, WORD, from, i, repeated ? squeeze(lower) : lower, flags)
+  push(t, WORD, from, i, repeated ? t.terms.of(squeeze(lower)) : term, flags)
   return i
 }
 
@@ -221,30 +246,32 @@ function squeeze(word: string): string {
   return word.replace(/(.)\1{2,20}/g, '$1')
 }
 
-function number(text: string, from: number, t: Tokens): number {
+function number(text: string, from: number, t: Making): number {
   let i = from
+  let hash = 0
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i)
     const digit = c >= 48 && c <= 57
     if (!digit && !((c === 46 || c === 44) && CLASS[text.charCodeAt(i + 1)] === enum_.digit)) break
+    hash = withLetter(hash, c)
   }
-  push(t, NUMBER, from, i, text.slice(from, i))
+  push(t, NUMBER, from, i, t.terms.at(text, from, i, hash))
   return i
 }
 
-function tag(text: string, from: number, c: number, t: Tokens): number {
+function tag(text: string, from: number, c: number, t: Making): number {
   const match = /[@#][\p{L}\p{N}_.]*[\p{L}\p{N}_]/uy
   match.lastIndex = from
   const found = match.exec(text)?.[0]
   if (found === undefined) {
-    push(t, SIGN, from, from + 1, text[from] as string)
+    push(t, SIGN, from, from + 1, t.terms.at(text, from, from + 1, withLetter(0, c)))
     return from + 1
   }
-  push(t, c === 64 ? HANDLE : HASHTAG, from, from + found.length, found.toLowerCase())
+  push(t, c === 64 ? HANDLE : HASHTAG, from, from + found.length, t.terms.of(found.toLowerCase()))
   return from + found.length
 }
 
-function foreign(text: string, from: number, t: Tokens): number {
+function foreign(text: string, from: number, t: Making): number {
   const code = text.codePointAt(from) as number
   const size = code > 0xffff ? 2 : 1
   const char = String.fromCodePoint(code)
@@ -255,9 +282,9 @@ function foreign(text: string, from: number, t: Tokens): number {
       if (next < 128 ? CLASS[next] !== enum_.letter : !LETTER.test(String.fromCodePoint(next))) break
       i += next > 0xffff ? 2 : 1
     }
-    push(t, WORD, from, i, text.slice(from, i).toLowerCase(), FOREIGN)
+    push(t, WORD, from, i, t.terms.of(text.slice(from, i).toLowerCase()), FOREIGN)
     return i
   }
-  push(t, MARKS.test(char) ? EMOJI : SIGN, from, from + size, char)
+  push(t, MARKS.test(char) ? EMOJI : SIGN, from, from + size, t.terms.of(char))
   return from + size
 }

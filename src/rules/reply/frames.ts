@@ -8,7 +8,8 @@ const NEUTRAL_CHAR = String.fromCharCode(NEUTRAL)
 
 /** Phrases by the code that they can begin with: a reply must not cost the number of phrases. */
 function byOpening(phrases: readonly string[], vocabulary: Vocabulary): (code: number) => readonly RegExp[] {
-  const byCode: RegExp[][] = []
+  // A row for every code: with holes in it, it would be kept as a dictionary.
+  const byCode: (RegExp[] | undefined)[] = new Array(vocabulary.codes).fill(undefined)
   const anywhere: RegExp[] = []
   for (const phrase of phrases) {
     const expression = compilePhrases([phrase], vocabulary, 'y')
@@ -16,8 +17,9 @@ function byOpening(phrases: readonly string[], vocabulary: Vocabulary): (code: n
     if (open) anywhere.push(expression)
     else
       for (const code of codes) {
-        byCode[code] ??= []
-        byCode[code].push(expression)
+        const row = byCode[code] ?? []
+        row.push(expression)
+        byCode[code] = row
       }
   }
   for (const [code, list] of byCode.entries()) if (list !== undefined) byCode[code] = [...list, ...anywhere]

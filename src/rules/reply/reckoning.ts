@@ -1,4 +1,5 @@
 import { CODE, type Vocabulary } from '../reading/lexicon.ts'
+import { once } from '../reading/once.ts'
 import type { Reading } from '../reading/reading.ts'
 import { accountant, type Reckoning } from './accounting.ts'
 
@@ -8,17 +9,20 @@ export interface Reckoned extends Reckoning {
 }
 
 const STAFF = String.fromCharCode(CODE.staff)
-const made = new WeakMap<Reading, readonly Reckoned[]>()
-const accountants = new WeakMap<Vocabulary, ReturnType<typeof accountant>>()
+type Reckoner = (reading: Reading) => readonly Reckoned[]
+const reckoners = new WeakMap<Vocabulary, Reckoner>()
 
 /** Sentences of a reply that no safe shape accounts for; worked out once for all rules of the group. */
-export function reckoner(vocabulary: Vocabulary): (reading: Reading) => readonly Reckoned[] {
-  // Both rules of the group ask the same; a vocabulary that still learns has to be asked anew.
-  const reckon = (!vocabulary.learning && accountants.get(vocabulary)) || accountant(vocabulary)
-  if (!vocabulary.learning) accountants.set(vocabulary, reckon)
-  return (reading) => {
-    const before = made.get(reading)
-    if (before !== undefined) return before
+export function reckoner(vocabulary: Vocabulary): Reckoner {
+  // All rules of the group ask the same; a vocabulary that still learns has to be asked anew.
+  const made = (!vocabulary.learning && reckoners.get(vocabulary)) || build(vocabulary)
+  if (!vocabulary.learning) reckoners.set(vocabulary, made)
+  return made
+}
+
+function build(vocabulary: Vocabulary): Reckoner {
+  const reckon = accountant(vocabulary)
+  return once((reading: Reading) => {
     let staffNear = false
     const all = reading.sentences.map(({ from, to }): Reckoned => {
       const code = reading.code.slice(from, to)
@@ -26,8 +30,6 @@ export function reckoner(vocabulary: Vocabulary): (reading: Reading) => readonly
       return { from, to, ...reckon(code, staffNear) }
     })
     const safe = all.some(({ accounted }) => accounted)
-    const open = all.filter(({ accounted, short }) => !accounted && !(short && safe))
-    made.set(reading, open)
-    return open
-  }
+    return all.filter(({ accounted, short }) => !accounted && !(short && safe))
+  })
 }

@@ -1,5 +1,6 @@
 import {
   compilePhrases,
+  eachOf,
   type Finder,
   type Hit,
   type Matcher,
@@ -9,7 +10,6 @@ import {
 } from '../kit.ts'
 import type { Passage } from './passages.ts'
 import { type Looker, type Portrait, passageAt, portraits } from './portrait.ts'
-import { switchboards } from './switchboard.ts'
 
 /** What a phrase was found in. */
 export interface Asked {
@@ -39,28 +39,20 @@ interface CueOptions {
 
 /** Turns of phrase, each with what the post around it must be like. */
 export function cues(list: readonly Cue[], { unless = [], unlessHere = [] }: CueOptions = {}): Matcher {
-  const key = {}
   return (vocabulary) => {
     const looks = portraits(vocabulary)
-    const made = list.flatMap((cue) =>
-      cue.say.map((say) => ({
-        cue,
-        find: compilePhrases([say], vocabulary),
-        needs: triggersOf([say], vocabulary),
-      })),
-    )
-    const fitting = switchboards(vocabulary).join(
-      key,
-      made.map(({ needs }) => needs),
-    )
+    const says = list.flatMap(({ say }) => say)
+    const cueOf = list.flatMap((cue) => cue.say.map(() => cue))
+    const turns = eachOf(says, vocabulary)
     const not = unless.length === 0 ? undefined : compilePhrases(unless, vocabulary, '')
     const notHere = unlessHere.length === 0 ? undefined : compilePhrases(unlessHere, vocabulary, '')
     const finder: Finder = (sight) => {
       const { code } = sight.reading
       const hits: Hit[] = []
       let post: Post | undefined
-      for (const i of fitting(sight.reading)) {
-        const { cue, find } = made[i] as (typeof made)[number]
+      for (const i of turns.fitting()) {
+        const cue = cueOf[i] as Cue
+        const find = turns.expression(i)
         find.lastIndex = 0
         for (let m = find.exec(code); m !== null; m = find.exec(code)) {
           if (m[0] === '') {
@@ -77,8 +69,8 @@ export function cues(list: readonly Cue[], { unless = [], unlessHere = [] }: Cue
       }
       return hits
     }
-    if (made.every(({ needs }) => needs !== undefined))
-      finder.triggers = new Set(made.flatMap(({ needs }) => [...(needs ?? [])]))
+    const triggers = triggersOf(says, vocabulary)
+    if (triggers !== undefined) finder.triggers = triggers
     return finder
   }
 }

@@ -1,6 +1,8 @@
 import type { Hit, Reading } from '../../kit.ts'
+import { once } from '../../reading/once.ts'
 import { OWN } from '../../reading/reading.ts'
 import { CAPITAL, NUMBER, SIGN, STOP, type Tokens, WORD } from '../../reading/tokens.ts'
+import { figuresOf } from './figures.ts'
 import { hitAt } from './place.ts'
 import { ABROAD, COMPASS, ENDING, FRONT, PLAIN, STATE, STREET, UNIT, WAY } from './streets.ts'
 
@@ -10,28 +12,18 @@ export interface Address {
   to: number
 }
 
-const GUARD = /\d/
 const ROLE = new Map<string, number>([
   ...[...ABROAD].map((w) => [w, 1] as const),
   ...['apt', 'apartment', 'suite', 'ste', 'unit', 'bldg'].map((w) => [w, 2] as const),
   ['box', 3] as const,
 ])
 
-const made = new WeakMap<Reading, readonly Address[]>()
-
 /** Where street addresses stand. Looked for from their numbers: a draft without digits has none. */
-export function addressesIn(reading: Reading): readonly Address[] {
-  let found = made.get(reading)
-  if (found === undefined) {
-    found = look(reading)
-    made.set(reading, found)
-  }
-  return found
-}
+export const addressesIn: (reading: Reading) => readonly Address[] = once(look)
 
 function look(reading: Reading): Address[] {
-  const { tokens, normalized } = reading
-  if (!GUARD.test(normalized.text)) return []
+  const { tokens } = reading
+  if (figuresOf(reading).digits === 0) return []
   const found: Address[] = []
   let behind = -1
   for (let i = 0; i < tokens.length; i++) {

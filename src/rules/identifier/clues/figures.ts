@@ -1,4 +1,5 @@
 import type { Reading } from '../../kit.ts'
+import { once } from '../../reading/once.ts'
 
 /** Something with digits in it that could be the number of a record, a card, a device. */
 export interface Chunk {
@@ -24,16 +25,8 @@ const VALUE =
 const DIGIT = /\d/
 const YEAR = /^(?:19|20)\d\d$/
 const NONE: Figures = { digits: 0, row: 0, word: 0, chunks: [] }
-const made = new WeakMap<Reading, Figures>()
 
-export function figuresOf(reading: Reading): Figures {
-  let figures = made.get(reading)
-  if (figures === undefined) {
-    figures = count(reading.normalized.text)
-    made.set(reading, figures)
-  }
-  return figures
-}
+export const figuresOf = once((reading: Reading): Figures => count(reading.normalized.text))
 
 function count(text: string): Figures {
   if (!DIGIT.test(text)) return NONE
@@ -80,6 +73,7 @@ function chunksOf(text: string): Chunk[] {
 
 /** Words behind the number are none of it: "20771 when", "55-2071 lol". */
 function trimmed(value: string): string {
+  if (!value.includes(' ')) return value
   const parts = value.split(' ')
   while (parts.length > 1 && !/\d/.test(parts.at(-1) as string)) parts.pop()
   return parts.join(' ')

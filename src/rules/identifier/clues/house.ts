@@ -1,6 +1,7 @@
 import type { Reading, Vocabulary } from '../../kit.ts'
 import { classesOf } from '../../reading/classes.ts'
 import { CODE } from '../../reading/lexicon.ts'
+import { once } from '../../reading/once.ts'
 
 /** A practice speaks: of itself, its people, its services, or with the signs that posts are made of. */
 const PRACTISING = [
@@ -17,7 +18,8 @@ const PRACTISING = [
 ] as const
 const SIGNS: ReadonlySet<number> = new Set([CODE.staff, CODE.own, CODE.tag, CODE.emoji, CODE.money])
 
-const made = new WeakMap<Reading, number>()
+/** How many words of the draft speak so. */
+const kept = once((_: Reading): { speaks?: number } => ({}))
 
 export interface House {
   /**
@@ -37,13 +39,10 @@ export function houseOf(vocabulary: Vocabulary): House {
     return sum
   }
   return (reading: Reading, from?: number, to?: number) => {
-    let speaks = made.get(reading)
-    if (speaks === undefined) {
-      speaks = count(reading, 0, reading.code.length)
-      made.set(reading, speaks)
-    }
+    const all = kept(reading)
+    all.speaks ??= count(reading, 0, reading.code.length)
     return (
-      speaks >
+      all.speaks >
       (from === undefined || to === undefined ? 0 : count(reading, from, Math.min(to, reading.code.length)))
     )
   }

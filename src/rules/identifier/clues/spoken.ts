@@ -1,5 +1,7 @@
 import type { Reading } from '../../kit.ts'
+import { once } from '../../reading/once.ts'
 import { NUMBER, SIGN, STOP, type Tokens } from '../../reading/tokens.ts'
+import { SIGNS } from '../../reading/words/signs.ts'
 import { figuresOf } from './figures.ts'
 
 export interface Spoken {
@@ -41,17 +43,14 @@ const WORDS = new RegExp(
   `\\b(?:${Object.keys(VALUE).join('|')})\\W{1,4}(?:${[...Object.keys(VALUE), ...Object.keys(TIMES)].join('|')}|\\d)\\b|\\b(?:double|triple) `,
   'i',
 )
-const made = new WeakMap<Reading, readonly Spoken[]>()
 
 /** Numbers written out or pulled apart to get past a filter: "five five five, oh one three six", "5 5 5 . 0 1 3 6". */
-export function spokenNumbers(reading: Reading): readonly Spoken[] {
-  let found = made.get(reading)
-  if (found === undefined) {
-    found = figuresOf(reading).row >= ALONE || WORDS.test(reading.normalized.text) ? look(reading.tokens) : []
-    made.set(reading, found)
-  }
-  return found
-}
+export const spokenNumbers = once((reading: Reading): readonly Spoken[] =>
+  figuresOf(reading).row >= ALONE ||
+  (reading.tokens.signs & SIGNS.spelled && WORDS.test(reading.normalized.text))
+    ? look(reading.tokens)
+    : [],
+)
 
 function look(tokens: Tokens): Spoken[] {
   const found: Spoken[] = []

@@ -1,5 +1,6 @@
 import type { Hit, Reading, Vocabulary } from '../../kit.ts'
 import { CODE } from '../../reading/lexicon.ts'
+import { SIGNS } from '../../reading/words/signs.ts'
 import { codeAt, hitAt } from './place.ts'
 
 /** A name that the text itself calls one; no list has to know it. */
@@ -11,6 +12,7 @@ const CALLED = new RegExp(
 /** "J.M.", "T.W.", "K. T.": behind a word that makes them somebody, or in front of a comma at the end of a quote. */
 const INITIALS =
   /(?:\b(?:about|for|from|girl|guy|client|patient|meet|our|by|is|congrats|thank you|thanks|love you|proud of|bride|mom|mama|case|named)|[-–—~]|^|")[ ,]{0,3}([A-Z]\.[ ]?[A-Z]\.)(?![A-Z\w])/gm
+const TWO_LETTERS = /[A-Z]\. ?[A-Z]\./
 const NO_INITIALS =
   /^(?:U\.S|D\.C|M\.D|D\.O|P\.A|P\.T|R\.N|N\.P|O\.D|D\.M|A\.M|P\.M|I\.V|L\.A|T\.V|B\.S|B\.A|M\.S|N\.Y|N\.J|S\.C|N\.C|P\.O|P\.S|Q\.A|I\.D|E\.R|O\.R|I\.Q)/
 /** "my kid Lukas", "her husband Oleg": kin make an unknown word a name. */
@@ -44,13 +46,15 @@ export function statedNames(
       if (reading.first[code] !== reading.last[code]) return
       found.push({ hit: hitAt(reading, from, from + name.length), code })
     }
+    const { signs } = reading.tokens
     CALLED.lastIndex = 0
-    for (let m = CALLED.exec(text); m !== null; m = CALLED.exec(text)) {
+    for (let m = signs & SIGNS.called ? CALLED.exec(text) : null; m !== null; m = CALLED.exec(text)) {
       const name = m[1] as string
       const known = name.split(' ').some((word) => vocabulary.code(word.toLowerCase()) !== undefined)
       if (!known && name.toUpperCase() !== name) add(m.index + m[0].length - name.length, name)
     }
     for (const expression of house ? [KIN] : [KIN, PAIR, SUBJECT]) {
+      if (expression === KIN && !(signs & SIGNS.kin)) continue
       expression.lastIndex = 0
       for (let m = expression.exec(text); m !== null; m = expression.exec(text)) {
         const name = (m[1] ?? m[2] ?? m[3]) as string
@@ -58,7 +62,7 @@ export function statedNames(
       }
     }
     INITIALS.lastIndex = 0
-    for (let m = INITIALS.exec(text); m !== null; m = INITIALS.exec(text)) {
+    for (let m = TWO_LETTERS.test(text) ? INITIALS.exec(text) : null; m !== null; m = INITIALS.exec(text)) {
       const name = m[1] as string
       if (!NO_INITIALS.test(name.replace(' ', ''))) add(m.index + m[0].length - name.length, name)
     }

@@ -1,6 +1,7 @@
 import { compilePhrases, type Reading, type Sight, type Vocabulary } from '../../kit.ts'
 import { classesOf } from '../../reading/classes.ts'
 import { CODE } from '../../reading/lexicon.ts'
+import { once } from '../../reading/once.ts'
 import { sentenceOf, sentenceText } from './place.ts'
 
 const LISTS = [
@@ -72,8 +73,7 @@ const COLLEAGUE = [
 ]
 
 /** Both are asked again and again for one draft, and must not cost more than one look at each sentence. */
-const senses = new WeakMap<Reading, Map<number, Sense>>()
-const pets = new WeakMap<Reading, boolean>()
+const kept = once((_: Reading): { senses: Sense[]; pet?: boolean } => ({ senses: [] }))
 
 export function tiesOf(vocabulary: Vocabulary): Ties {
   const { bit, of } = classesOf(vocabulary, LISTS)
@@ -102,25 +102,18 @@ export function tiesOf(vocabulary: Vocabulary): Ties {
     }
   }
   const senseOf = (reading: Reading, sentence: number): Sense => {
-    let known = senses.get(reading)
-    if (known === undefined) {
-      known = new Map()
-      senses.set(reading, known)
-    }
-    let sense = known.get(sentence)
+    const { senses } = kept(reading)
+    let sense = senses[sentence]
     if (sense === undefined) {
       sense = make(reading, sentence)
-      known.set(sentence, sense)
+      senses[sentence] = sense
     }
     return sense
   }
   const isPet = (reading: Reading) => {
-    let known = pets.get(reading)
-    if (known === undefined) {
-      known = pet.test(reading.code)
-      pets.set(reading, known)
-    }
-    return known
+    const draft = kept(reading)
+    draft.pet ??= pet.test(reading.code)
+    return draft.pet
   }
   const cared = (reading: Reading, at: number, reach = 1) => {
     for (let i = Math.max(0, at - reach); i <= at + reach; i++)

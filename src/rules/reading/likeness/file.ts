@@ -5,6 +5,11 @@
 export interface Likeness {
   /** By the hash of a feature. */
   readonly weights: Int8Array
+  /**
+   * One bit for eight weights: whether any of them is something. Most are nothing, and this table is small enough to
+   * stay near the processor where the weights are not.
+   */
+  readonly something: Uint8Array
   readonly bias: number
   /** What one step of a weight is worth. */
   readonly unit: number
@@ -53,6 +58,7 @@ export function unpacked(text: string): Likeness {
   const [bias = Number.NaN, unit = Number.NaN] = text.slice(0, end).split(' ').map(Number)
   const bytes = atob(text.slice(end).replaceAll('\n', ''))
   const weights = new Int8Array(1 << BITS)
+  const something = new Uint8Array(1 << (BITS - 6))
   let index = -1
   for (let i = 0; i < bytes.length; ) {
     let gap = 0
@@ -63,7 +69,8 @@ export function unpacked(text: string): Likeness {
     }
     index += gap
     weights[index] = bytes.charCodeAt(i++)
+    something[index >>> 6] = (something[index >>> 6] as number) | (1 << ((index >>> 3) & 7))
   }
   if (!(unit > 0) || Number.isNaN(bias) || index >= weights.length) throw new Error('this is no model')
-  return { weights, bias, unit }
+  return { weights, something, bias, unit }
 }

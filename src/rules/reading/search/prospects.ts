@@ -9,8 +9,6 @@ export interface Need {
 export const NEEDS = 2
 /** Small lists are compared by what is in them, large ones are the same only if they are one object. */
 const COMPARED = 24
-/** A code unit has so many values. */
-const CODES = 0x10000
 
 interface Phrase {
   group: number
@@ -24,6 +22,11 @@ interface Rows {
   starts: Int32Array
   items: Uint16Array | Uint32Array
 }
+
+/** What is asked of one thing together lies together: in a busy server every line of memory has to be fetched anew. */
+const CODE = { start: 0, others: 1, seen: 2, size: 3 } as const
+const PHRASE = { other: 0, group: 1, place: 2, size: 3 } as const
+const GROUP = { seen: 0, count: 1, sure: 2, start: 3, size: 4 } as const
 
 const NONE: readonly number[] = []
 
@@ -39,26 +42,28 @@ export class Prospects {
   private readonly sizes: number[] = []
   private readonly sure: (readonly number[])[] = []
 
-  /** Lists that a code is in; phrases that ask for a list before all others; what else they ask for. */
-  private ofCode: Rows = { starts: new Int32Array(1), items: new Uint16Array(0) }
-  private ofList = this.ofCode
-  private ofPhrase = this.ofCode
+  /**
+   * For each code where the lists that it is in begin, those of them that no phrase asks for first, and in which
+   * round it was last seen.
+   */
+  private codes = new Int32Array(2 * CODE.size)
+  private listsOfCodes: Rows['items'] = new Uint16Array(0)
+  /** Where the phrases of a list begin: those that ask for it before all others. */
+  private ofList = new Int32Array(1)
+  /** What else each phrase asks for (or the list that every text has), its group, its place there. */
+  private inOrder = new Int32Array(0)
+  /** Of each group: in which round it was last seen, how many phrases fit, how many are sure to, where its places are. */
+  private groups = new Int32Array(0)
   /** Places that fit, a stretch for each group: the sure ones, then those that were found to fit. */
-  private fitting = this.ofCode
-  private groupOf = new Int32Array(0)
-  private placeOf = new Int32Array(0)
+  private fitting: Rows['items'] = new Uint16Array(0)
   private leading = 0
   private packed = -1
 
   /** 0 while no texts are in hand: then every phrase may fit. */
   private round = 0
   private rounds = 0
-  private readonly codeSeen = new Int32Array(CODES)
   private listSeen = new Int32Array(0)
   private touched = new Int32Array(0)
-  private groupSeen = new Int32Array(0)
-  private counts = new Int32Array(0)
-  private sures = new Int32Array(0)
 
   /** A group of phrases, each with what it needs. Its number is for `fits`. */
   add(phrases: readonly (readonly Need[])[]): number {
@@ -101,23 +106,39 @@ export class Prospects {
         else row.push(number)
       }
     })
-    const byList: number[][] = this.lists.map(() => [])
-    this.phrases.forEach(({ lists }, i) => {
-      byList[order[lists[0] as number] as number]?.push(i)
+    const byList: Phrase[][] = Array.from({ length: this.leading }, () => [])
+    for (const phrase of this.phrases) byList[order[phrase.lists[0] as number] as number]?.push(phrase)
+    for (const row of byCode) row?.sort((a, b) => a - b)
+    const lists = rows(byCode)
+    this.listsOfCodes = lists.items
+    this.codes = new Int32Array(lists.starts.length * CODE.size)
+    lists.starts.forEach((start, code) => {
+      const leaders = byCode[code]?.filter((list) => list < this.leading) ?? NONE
+      this.codes[code * CODE.size + CODE.start] = start
+      this.codes[code * CODE.size + CODE.others] = start + leaders.length
     })
-    this.ofCode = rows(byCode)
-    this.ofList = rows(byList)
-    this.ofPhrase = rows(this.phrases.map(({ lists }) => lists.slice(1).map((list) => order[list] as number)))
-    this.groupOf = Int32Array.from(this.phrases, ({ group }) => group)
-    this.placeOf = Int32Array.from(this.phrases, ({ place }) => place)
-    this.fitting = rows(
+    this.ofList = new Int32Array(this.leading + 1)
+    byList.forEach((phrases, list) => {
+      this.ofList[list + 1] = (this.ofList[list] as number) + phrases.length
+    })
+    this.inOrder = Int32Array.from(
+      byList
+        .flat()
+        .flatMap(({ lists: [, other], group, place }) => [
+          other === undefined ? this.lists.length : (order[other] as number),
+          group,
+          place,
+        ]),
+    )
+    const fitting = rows(
       this.sure.map((sure, i) => [...sure, ...new Array((this.sizes[i] as number) - sure.length).fill(0)]),
     )
-    this.listSeen = new Int32Array(this.lists.length)
-    this.touched = new Int32Array(this.lists.length)
-    this.groupSeen = new Int32Array(this.sure.length)
-    this.sures = Int32Array.from(this.sure, (sure) => sure.length)
-    this.counts = new Int32Array(this.sure.length)
+    this.fitting = fitting.items
+    this.groups = Int32Array.from(
+      this.sure.flatMap(({ length }, i) => [0, length, length, fitting.starts[i] as number]),
+    )
+    this.listSeen = new Int32Array(this.lists.length + 1)
+    this.touched = new Int32Array(this.lists.length + 1)
     this.packed = this.sure.length
   }
 
@@ -136,48 +157,50 @@ export class Prospects {
   take(texts: readonly string[]): void {
     if (this.packed !== this.sure.length) this.pack()
     this.round = ++this.rounds
+    this.listSeen[this.lists.length] = this.round
     let touched = 0
     for (const text of texts) touched = this.look(text, touched)
-    const { starts, items } = this.ofList
-    for (let t = 0; t < touched; t++) {
-      const list = this.touched[t] as number
-      const end = starts[list + 1] as number
-      for (let i = starts[list] as number; i < end; i++) this.consider(items[i] as number)
-    }
+    this.consider(touched)
   }
 
+  /** Which lists have a word in a text. As few questions as can be: what a processor cannot foresee is what costs. */
   private look(text: string, already: number): number {
-    const { round, codeSeen, listSeen, touched, leading } = this
-    const { starts, items } = this.ofCode
+    const { round, codes, listsOfCodes, listSeen, touched } = this
+    const last = codes.length - CODE.size
     let count = already
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (codeSeen[code] === round || code + 1 >= starts.length) continue
-      codeSeen[code] = round
-      const end = starts[code + 1] as number
-      for (let k = starts[code] as number; k < end; k++) {
-        const list = items[k] as number
-        if (listSeen[list] === round) continue
+      const row = text.charCodeAt(i) * CODE.size
+      if (row >= last || codes[row + CODE.seen] === round) continue
+      codes[row + CODE.seen] = round
+      const others = codes[row + CODE.others] as number
+      for (let k = codes[row] as number; k < others; k++) {
+        const list = listsOfCodes[k] as number
+        touched[count] = list
+        count += listSeen[list] === round ? 0 : 1
         listSeen[list] = round
-        if (list < leading) touched[count++] = list
       }
+      const end = codes[row + CODE.size] as number
+      for (let k = others; k < end; k++) listSeen[listsOfCodes[k] as number] = round
     }
     return count
   }
 
-  private consider(phrase: number): void {
-    const { round, listSeen } = this
-    const { starts, items } = this.ofPhrase
-    const end = starts[phrase + 1] as number
-    for (let i = starts[phrase] as number; i < end; i++) if (listSeen[items[i] as number] !== round) return
-    const group = this.groupOf[phrase] as number
-    if (this.groupSeen[group] !== round) {
-      this.groupSeen[group] = round
-      this.counts[group] = this.sures[group] as number
+  /** Which phrases that ask first for one of the lists that were touched have the other one too. */
+  private consider(count: number): void {
+    const { round, touched, listSeen, ofList, inOrder, groups, fitting } = this
+    for (let t = 0; t < count; t++) {
+      const list = touched[t] as number
+      const end = (ofList[list + 1] as number) * PHRASE.size
+      for (let row = (ofList[list] as number) * PHRASE.size; row < end; row += PHRASE.size) {
+        if (listSeen[inOrder[row] as number] !== round) continue
+        const group = (inOrder[row + PHRASE.group] as number) * GROUP.size
+        const before = groups[group] === round ? GROUP.count : GROUP.sure
+        const at = groups[group + before] as number
+        groups[group] = round
+        groups[group + GROUP.count] = at + 1
+        fitting[(groups[group + GROUP.start] as number) + at] = inOrder[row + PHRASE.place] as number
+      }
     }
-    const count = this.counts[group] as number
-    this.fitting.items[(this.fitting.starts[group] as number) + count] = this.placeOf[phrase] as number
-    this.counts[group] = count + 1
   }
 
   release(): void {
@@ -187,12 +210,13 @@ export class Prospects {
   /** How many phrases of a group the texts in hand have room for; undefined: no telling. */
   fits(group: number): number | undefined {
     if (this.round === 0 || group < 0) return undefined
-    return (this.groupSeen[group] === this.round ? this.counts : this.sures)[group]
+    const row = group * GROUP.size
+    return this.groups[row + (this.groups[row] === this.round ? GROUP.count : GROUP.sure)]
   }
 
   /** The place of one of them in its group. */
   place(group: number, i: number): number {
-    return this.fitting.items[(this.fitting.starts[group] as number) + i] as number
+    return this.fitting[(this.groups[group * GROUP.size + GROUP.start] as number) + i] as number
   }
 }
 
