@@ -85,6 +85,7 @@ import replyResembles from './reply/resembles.ts'
 import replyUnaccounted from './reply/unaccounted.ts'
 import storyAddressed from './story/addressed.ts'
 import storyAnecdote from './story/anecdote.ts'
+import storyBeyondAForm from './story/beyond-a-form.ts'
 import storyComplaint from './story/complaint.ts'
 import storyIndividual from './story/individual.ts'
 import storyMilestone from './story/milestone.ts'
@@ -180,6 +181,7 @@ export const RULES: readonly Rule[] = [
   replyUnaccounted,
   storyAddressed,
   storyAnecdote,
+  storyBeyondAForm,
   storyComplaint,
   storyIndividual,
   storyMilestone,

@@ -11,6 +11,7 @@ const ASKED =
 const NAMED = [
   '(answering|answer for|answer to|replying to|reply to|reply for|responding to|question from|q from|dm from) {soft}*1 {name|handle}',
   '(answering|replying to|responding to) {soft}*1 {unknown}',
+  `^ ({soft|emoji|comma}|hey|hi|yo|ok|dear)*3 ({name|handle}) ..2 (about|re|regarding|on|as for|for) (your|that|the) ..2 (question|dm|message|comment|post|q)`,
   `{name|handle|unknown} 's {soft}*1 (question|dm|message|comment|q)`,
   `({name|handle}) ..4 ${ASKED}`,
   '^ ({soft|emoji|comma}|hey|hi|yo|ok)*3 {handle} {comma|colon|emoji}*2 (for (that|your|the)|your ..1 {product|condition|body|advice.remedy|advice.symptom}|yes|yep|yeah|no|nope|you|stop|start|try|take|use|skip|put|sounds|looks|that|it)',
@@ -45,6 +46,9 @@ const TOLD = [
   `keep (him|her|them|the baby|your) ..2 (home|off|away|inside)`,
   `(leave|let) (it|them|that) (alone|be)`,
   `(wait it out|sleep it off|powder it|ice it)`,
+  `you can {soft}*1 (give|take|use|eat|drink|mix|combine|apply|put|have|do|skip|stop|start|keep|go|fly|swim|wear|sleep) ..6`,
+  '(space|spread) (them|it|those|the doses) ..3 (hours|hour|days|apart|out)',
+  '(needs|need|has|have|ought) to (come (off|out)|be (removed|seen|drained|looked at|checked|cut out|stitched)|go)',
   `you ({be}|'re) (just|totally)*1 (good|fine|ok|okay|golden)`,
 ]
 
@@ -73,7 +77,15 @@ export default defineRule({
   since: '0.1.0',
   redLine: true,
   match: anyOf(
-    afterwards(phrases(NAMED), phrases(TOLD, { unless: ['(ask your|call your|talk to your|see your) '] })),
+    afterwards(
+      phrases(NAMED),
+      phrases(TOLD, {
+        unless: [
+          '(ask your|call your|talk to your|see your) ',
+          '(thank you|thanks|we see you|hats off|bless you)',
+        ],
+      }),
+    ),
     // A nurse who will judge what comes by message.
     beside(
       phrases([

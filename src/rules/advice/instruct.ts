@@ -6,6 +6,8 @@ const MED = '{product|measure|advice.remedy}'
 /** Not the body's back, and not a medicine that is taken. */
 const IDIOM = [
   '(take|takes|took|taking|taken) {word}*2 (to heart|seriously|down|back|offline|personally|from here|with a grain|for granted|into account)',
+  '(take|taking|stand|feel|bring|turn up|turn down|handle) the heat',
+  '(put|hang|pin|stick|tape|taped|hung) (it|them|this|these) (up)? on (the|our) {soft}*1 (fridge|wall|board|door|whiteboard|bulletin board|desk|mirror)',
   '(push|pushes|pushed|pushing|set|hold|bring|give|get|call|report|write) ({^body}*3) back',
 ]
 
@@ -46,6 +48,7 @@ export default defineRule({
     phrases(
       [
         `({number|count}|half|a) {number|count|sign}*2 {measure} ..4 (every|daily|a day|twice|per|tonight|at night|is right|with food|before|after|for|is (fine|ok|right|plenty))`,
+        '{product|advice.remedy} (is|are|should be|would be|will be) {soft}*1 (fine|ok|okay|safe|enough|plenty)',
         '{number|count} {sign}*1 (ml|mg|mcg|cc|milligrams|milliliters|tsp|teaspoon|teaspoons|tablet|tablets|puffs|iu|capsules)',
         '(take|use|apply|give (him|her|them)) ..1 (extra|another|a second|a double) ({measure|product}|one|pill|dose)',
         '(half|double|twice) (a|the|your|her|his) ..1 (dose|pill|tablet|amount)',

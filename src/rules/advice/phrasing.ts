@@ -13,6 +13,8 @@ export const GENERAL = [
   '(in general|general|generally|typically|usually suggest|dermatologists|dentists|doctors|experts|guidelines|aap|ada|cdc|studies|textbooks|most people|many people|everyone|everybody|anyone|anybody|for everybody|people should)',
   '{not|claim.without} ..3 (medical advice|advice|diagnose|discuss|answer (medical|personal)|comment on|say what)',
   '(an|any|in an|for) (emergency|emergencies)',
+  'most (practices|offices|clinics|providers|brands|companies|insurers|schools|labels)',
+  '(normal|common|ok|okay|natural) for (people|anyone|everyone|everybody|patients|kids|many|most|folks)',
   '(normal|common|ok|okay) to (ask|have (questions|concerns|nerves)|(feel|be) (nervous|anxious|scared|unsure|worried))',
   '(crisis|lifeline|portal|pharmacist|calendar|calendars|playlist|website)',
   '(licensed|board certified) {soft}*1 (provider|clinician|eye doctor|pt|professional|surgeon|doctor)',

@@ -17,6 +17,9 @@ const HARMLESS = [
   '{not|claim.without} ..3 {channel.picture|channel.detail}',
   '(instead of|rather than|leave out|avoid|keep) ..4 ({channel.send}|details|photos|personal)',
   '(costume|costumes|pet|pets|dog|dogs|pup|puppy|pups|cat|puppy|kitten|pumpkin|pumpkins|recipe|resume|resumes|drawing|drawings|artwork|invoice|pitch|contest|raffle|giveaway|favorite|guess|flavor|song|playlist|trivia|meme|memes|emoji|quiz|vendor|vendors|booth|sponsorship)',
+  '({outcome|procedure}|smile|smiles|grin|grins|selfie|selfies|braces|retainer|bump|belly) ..20 (win|wins|winner|winners|likes|votes|prize|feature|featured|hall of|share (our|the)|repost)',
+  '(win|wins|winner|winners|likes|votes|prize|feature|featured) ..20 ({outcome|procedure}|smile|smiles|grin|grins|selfie|selfies|braces|retainer|bump|belly)',
+  '(thank you|thanks|grateful) ..3 for (sharing|telling|sending|posting|letting)',
   '(photo wall|photo booth|selfie wall|selfie station|backdrop|tag us)',
   '(portal|secure form|secure link|encrypted|by mail|fax|in person|by phone|website form)',
 ]

@@ -29,6 +29,11 @@ export default defineRule({
     phrases(
       [
         `~cure ..4 ${ILL}`,
+        `(melt|melts|melting|dissolve|dissolves|erase|erases|zap|zaps) (away)? ..1 {claim.illness} (away|for good|forever)?`,
+        `(melt|melts|dissolve|dissolves) (cataracts|tumors|gallstones|kidney stones|fibroids|cysts|cancer|plaque|arthritis) ..1`,
+        '(eliminate|eliminates|end|ends|replace|replaces|remove|removes) the need for {soft}*1 {procedure|product}',
+        '(kills|destroys|eliminates|removes) (all|every|{claim.fully}) ..2 (bacteria|germs|viruses|toxins|parasites|cancer)',
+        '(proven|shown|guaranteed|certified|clinically proven) to (boost|cure|reverse|double|triple|eliminate|regrow) {^stop}*6',
         `${ILL} ..2 cured`,
         `(reverse|reverses|reversed|reversing|eliminate|eliminates|eliminated|eliminating|heal|heals|healed|defeat|defeats|conquer|conquers|banish|banishes|wipe out|wipes out|knock out|knocks out|eradicate|eradicates|beats) ..3 ${SICK}`,
         `(reverse|reverses|reversed|reversing) (your|the|all)*2 ..1 (aging|age)`,

@@ -34,7 +34,7 @@ export default defineRule({
       '(we|i|team|office|practice) (always|just|simply|only|have|had|already|usually|will)*2 (delete|deleted|remove|removed|hide|hid|keep|show|publish|display|post|list) (all|any|every|only|just|of|the|our|those)*3 (review|reviews|rating|ratings|ones) (below|under|above|over|with|of|from|less than|lower than) ..2 (star|stars)',
       '(bad|negative|low|one star|1 star|critical) (review|reviews|ratings|comments) (get|gets|are|is|will be|being|always|automatically)*2 (deleted|removed|hidden|buried|blocked|taken down)',
       '{claim.stars} (review|reviews|ratings) only',
-      '(unhappy|disappointed|upset|not (happy|satisfied)|bad (experience|visit)) {stop}*1 ..1 (tell|email|call|text|message|talk to|come to) (us|me|our ..1) {stop}*1 (happy|love|loved|great|satisfied|good) ..3 {stop}*1 ..2 {claim.site|claim.review}',
+      '(unhappy|disappointed|upset|not (happy|satisfied)|bad (experience|visit)) (with (us|it|something))? {stop}*1 ..1 (tell|email|call|text|message|talk to|come to|dm) (us|me|our ..1)? {stop}*1 (happy|love|loved|great|satisfied|good) ..3 {stop}*1 ..2 {claim.site|claim.review}',
       '(unhappy|disappointed|upset|not (happy|satisfied)|bad (experience|visit)) {stop}*1 ..1 (not|never) (post|share|put|write) (it|that|this|about it) ..1 (tell|call|email|text|message) (us|me)',
       'only (want|like|need|take|accept|post|show|share) {claim.stars} ..1 (review|reviews|ratings)',
       '(negative|bad|low) ones ..2 (not|never) count',

@@ -28,6 +28,9 @@ export default defineRule({
       [
         '(no|zero|without) (any)? {soft}*1 (risk|risks|side effect|side effects|complications|complication)',
         'risk free',
+        '(never|not|will not|does not|can not) (cause|causes|causing|caused|have|has) {soft|det}*2 (side effects|side effect|complications|fevers|fever|soreness|bruising|swelling|pain|scars|scarring|reactions|a reaction|infections|problems)',
+        '(zero|no) (chance|risk|possibility) of {soft}*1 (complications|complication|side effects|infection|scarring|bruising|failure|pain|anything)',
+        '(can not|will not|never|does not) (migrate|go wrong|fail|damage|hurt you|harm you)',
         '(side effect|side effects|complication) free',
         'none of the (risk|risks|downtime|side effects)',
         'impossible to ..4 (wrong|fail|bad|botch|mess)',

@@ -70,7 +70,9 @@ export default defineRule({
         where: ({ sentence }) => sentence.someone || !sentence.crowd,
         unless: [
           '(anyone|anybody|everyone|walk-ins|event|open house|webinar|workshop|booth|parade|fair|giveaway|raffle|contest|(office|business|our) hours|series|video|episode|livestream|live q)',
+          'the right (person|place|team|department|contact|number|desk|people)',
           'open ..3 (from|to|at|till|until)',
+          '(ask|asks|encourage|tell|remind|invite) {soft}*1 (all|new|every|each|our|first time) {soft}*2 (patients|patient|clients|client|guests|families|parents|visitors)',
         ],
       },
     ),

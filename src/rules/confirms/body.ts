@@ -18,6 +18,8 @@ export default defineRule({
         const { told, felt, thanked, someone, crowd } = asked.sentence
         if (open || (crowd && !told)) return false
         if (title) return false
+        // "First hand", "hands on"
+        if (asked.said(['first hand', 'firsthand', 'hands-on', 'in good hands'])) return false
         if (hold === 'yours' || hold === 'theirs')
           return (
             told ||

@@ -26,6 +26,7 @@ export default defineRule({
         '(entrusted|trusted|entrusting|trusting) {soft}*1 with (your|you|such|the care|this|that)',
         `(letting|allowing|giving|let|allowed|gave|inviting) (us|me|our {soft}*2 {staffword}|{staff|staffword}|{own}) ..3 (be|become|care|help|treat|serve|take|do|work|play|walk|share|guide|look|join|give|get|fix|transform|create|make|bring|support|perform|try|a (part|chance|shot)|(the|an?) {soft}*2 (opportunity|privilege|honor|chance)) !(of help|answer|know)`,
         `(be|being|become|been|play|playing) {soft}*1 (a|apart|an)? {soft}*2 (part|piece|role|apart) (of|in) ((your|ur|her|his|their|you) {soft}*3 {word}|(this|the|such|that) {soft}*3 (journey|story|transformation|milestone|process|adventure|care|recovery|smile))`,
+        '(thank you|thanks|grateful|appreciate) ..3 (for|of)? (your|all your|the|all the|so many|these) {soft|number|count}*2 (years|decades) {soft}*1 (with|here|together|at|in|of) !(service|feedback|reviews|business advice|support of)',
         '(opportunity|chance|honor|privilege|pleasure) (to|of) (serve|serving|treat|treating|care for|caring for|take care|taking care|be part|work with|working with) {soft}*1 (you|your|with you|of you)',
       ],
       {

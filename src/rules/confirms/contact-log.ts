@@ -39,6 +39,7 @@ export default defineRule({
       unless: [
         '(can|could|may|will|would|should|please) ..2 (call|email|be) ..3 (returned|answered)',
         'if (you|anyone)',
+        '(would|could|can|will|may|might) (you|we ask you to) (please|kindly|just|rather|instead|mind)*2 (call|calling|phone|email|message|reply|respond|answer|return|confirm)',
         '(thank you|thank|thanks) ..2 (your|the) (email|message|note)',
       ],
     },

@@ -26,6 +26,7 @@ export default defineRule({
         `(one of our|one of my|one of) {soft}*4 (patient|patients|client|clients|favorites|regulars|guests|families|faves|kiddos|kids|peeps|people|ladies|guys|girls|mamas|babes)`,
         `(patient|client) (of (ours|mine)|here|with us|at (our|this)|since|for {count})`,
         `(welcome|part|member|members|joining) (to|of)? (the|our|ur|my) {soft}*3 {word}*1 {soft}*1 (family|fam|tribe|club|crew|clan|squad)`,
+        'you {soft}*1 (guys|all|two|both|folks|ladies|girls)? (are|were) {soft|det}*3 (patients|clients)$',
         '(former|current|existing|past|previous|longtime|loyal|valued|established) {soft}*1 {patient.one}',
         '(the|this|that) {soft}*2 {patient.one} ..4 {past}',
         '(this|that) {soft}*1 (individual|person|reviewer|gentleman|lady|woman|man|family|child|mother|father) {soft}*1 ({be}|{past})',

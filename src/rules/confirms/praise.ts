@@ -32,6 +32,7 @@ export default defineRule({
       '(you|u|ya) (are|is) {soft}*2 (glowing|one of|family|a walking|our|my|the reason|in good hands|always in|worth it|cleared|done|almost (there|done)|halfway|almost|going to (love|look|feel|be|do))',
       '(you|u) (guys|all|both|two|ladies)? {soft}*1 (crushed|slay|slayed)$',
       '(our|my) {soft}*3 (miracle|warrior|superstar|rockstar|champ|champion|hero|fighter|queen|star|graduate|girl|guy|favorite|fave|little one|lady|bestie|mama|babe)$',
+      '(pleasure|joy|treat|delight|honor|blast|fun) as (always|ever|usual)',
       '(our|my) {soft}*2 (double|little|sweet|biggest|tough|brave) {soft}*2 ({person.one}|miracle|champ)',
     ],
     {
@@ -40,6 +41,7 @@ export default defineRule({
       unless: [
         '(you|u) (are|is) {soft}*2 (kind|sweet|generous|kindest|sweetest|best|welcome|the best|awesome|amazing|great|wonderful|thoughtful|angel|angels) (for|to|$)',
         '(thank you|thank|thanks) (you|u)? ..3 (being|for) ..2 {champ}',
+        '(you|u) (are|is|r) the (sweetest|kindest|nicest|coolest|funniest) (human|humans|people|person|thing|things|soul|souls|ever|friend|neighbor|{emoji}|$)',
         '(you|u) made (our|my) ..1 (day|week|month|worth)',
         '(community|team|staff|volunteers|everyone|followers|supporters|winner|winners|raffle|giveaway|contest)',
       ],

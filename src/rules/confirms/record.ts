@@ -25,6 +25,8 @@ export default defineRule({
         const { told, someone } = asked.sentence
         // "Your kind note" is the review.
         if (thing.topics & asked.topic('feedback')) return false
+        // "Mark your calendar"
+        if (asked.said(['mark', 'save the date', 'calendars'])) return false
         if (thing.hold === 'yours' || thing.hold === 'theirs') return tied(thing, asked)
         if (thing.hold === 'the' || thing.hold === 'that')
           return told && someone && tied(thing, asked) && asked.has('record')

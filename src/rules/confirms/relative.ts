@@ -82,6 +82,9 @@ export default defineRule({
         `(for|of|with|to|at|about) (such a |a |that |the |this )?{soft}*2 (little one|little guy|little girl|little man|little lady|kiddo|boy|girl)`,
       ],
       {
+        unless: [
+          "(kids|children|kiddos|little ones|girls|boys|babies|baby) 's? (corner|area|table|room|zone|section|menu|club|toys|books|wall|library|night)",
+        ],
         where: ({ sentence, has }) => {
           if (sentence.crowd && !sentence.told) return false
           if (has('she') && !sentence.she && !has('relative')) return false

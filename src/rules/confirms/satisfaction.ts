@@ -36,6 +36,7 @@ export default defineRule({
           '{glad} to (help|assist|answer|talk|speak|discuss|listen|see|share|hear from)',
           'you are ..2 (kind|welcome|generous|sweet)',
           '(if|whether|unless) (you|u)',
+          '(regret|sorry|sad) (to (hear|read|see|learn))? (that)? you (are|feel|were) {soft}*2 (unhappy|dissatisfied|upset)',
         ],
       },
     ),

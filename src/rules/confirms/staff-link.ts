@@ -35,6 +35,7 @@ export default defineRule({
       {
         unless: [
           '(thank you|thank|thanks|appreciate|grateful|appreciates) (you|u)? (so much|all|for|everyone|$|{emoji})',
+          '{staff} (says|sends|is saying|wants to say) {soft|det}*2 (thank you|thanks)',
         ],
       },
     ),

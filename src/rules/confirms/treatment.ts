@@ -42,7 +42,7 @@ export default defineRule({
         '(deliver|delivered|delivering) {soft}*1 (your|the|this)? {soft}*2 (baby|babies|twins|son|daughter|her|him|girl|boy|{name})',
         '(thank you|thanks) for ..5 {procedure|product} ..2 (with|at|from|by) (us|our|me|{own})',
         '{procedure|product|body|condition|sequel|outcome} like (yours|hers|his)',
-        '(^|and|{comma}|but|so|why|that|because|sorry|like|as|than|hope) yours {soft}*2 (was|were|took|needed|had|will|may|has|did|came|went|is|are|healed|look|looks|look|should|might) !(truly)',
+        '(^|and|{comma}|but|so|why|that|because|sorry|as|than|hope) yours !(are shining|is shining|made (us|our)|is (the|a) (best|kindest|first)) {soft}*2 (was|were|took|needed|had|will|may|has|did|came|went|is|are|healed|look|looks|look|should|might) !(truly)',
         '(you|u) {soft}*1 {be} {soft}*2 (only|just|now|already|about)? {soft}*1 (at|on|in)? {soft}*1 ({count|number} (day|days|week|weeks|month|months) (in|out|post|along|after|pregnant|past|into)|(day|week|month) ({count|number}))',
         '(keep|continue|start|stop|finish|finished|finishing|keep up|keep up with) {soft}*1 (wearing|doing|using|taking|up with)? {soft}*1 (all)? (those|that|the|your) {soft}*2 ({product}|{sequel}|stretches|exercises|trays|retainers|{procedure})',
         '(no|never) ..2 (wear|wore|wearing|worn|skip|skipped|skipping) (your|her|his|the|those) {soft}*2 {word}',
@@ -77,7 +77,11 @@ export default defineRule({
       ],
       {
         where: ({ sentence }) => !sentence.crowd,
-        unless: ['(to|for) (our|dr|the team)'],
+        unless: [
+          '(to|for) (our|dr|the team)',
+          '(review|reviews|feedback|stars|compliment|compliments|words|notes|messages|agenda|honesty|praise) ..6 yours',
+          'yours ..6 (review|reviews|agenda|stars|fridge|wall|shining)',
+        ],
       },
     ),
     says([

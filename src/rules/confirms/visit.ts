@@ -32,6 +32,7 @@ export default defineRule({
         'patience ..2 ((while|as) (you|u)|during your|(that|this) (day|morning|afternoon|evening)|{when})',
         'your {soft}*3 (visit|visits|first visit|last visit|next visit|first visits|last visits|office visit|trip|stay|drive (in|here|over|down|up)|time (here|with us|in (our|the) (chair|office|clinic))|hours? (here|with us))',
         '(that|this|the) {soft}*2 (visit|trip) ..3 {past}',
+        '(^|from|and|for coming|you) all the way (from|out from|up from|down from|over from|here|out here|out to (us|our)) {^stop}',
         '(you|u) {soft}*1 (cried|laughed|smiled|slept|napped|flinched|jumped|sang|danced|joked|giggled|snored|hugged|tipped|waved)',
         '{youown} {soft}*3 experience (here|with (us|our|me|{staff}|the)|at (our|the|{own})|in (our|the))',
         '(face|voice) (to|with|behind) (the|your) (name|voice|face)',

@@ -15,7 +15,7 @@ export const PER = /\bper (?:unit|syringe|area)\b|=/
 
 /** What somebody of the team has learned. */
 export const LEARNT =
-  /\b(?:certified|certificate|licen[sc]e|degree|training|trained|boards|joining|hired|promot\w{0,12})\b/i
+  /\b(?:certified|certificate|licen[sc]e|degree|training|trained|boards|maternity|paternity|joining|hired|promot\w{0,12})\b/i
 
 /** A picture goes with it. */
 export const CAMERA =

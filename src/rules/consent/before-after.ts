@@ -8,7 +8,7 @@ import { calm, cast, instructs, ofCare, ofHouse, ofTeam, shows, teaches, underPi
 const UNIT = '{show.unit}'
 const N = '({number|count}|zero|few|couple|several)'
 const GAP =
-  '({sign|emoji}|and|vs|to|versus|then|through|v|x) {sign|emoji}*3 (and|vs|to|versus|then|through)? {sign|emoji}*2'
+  '({sign|emoji|stop}|and|vs|to|versus|then|through|v|x) {sign|emoji}*3 (and|vs|to|versus|then|through)? {sign|emoji}*2'
 const PIC = '(photo|photos|pic|pics|picture|pictures|shot|shots|image|images|selfie|selfies|video|videos)'
 const DONE = '{procedure|product|condition|story.care}'
 
@@ -24,6 +24,9 @@ const CUES: readonly Cue[] = [
       `(swipe|scroll|slide|tap|wait) ..3 (before|after|befores|afters) (${MARK})`,
       `(before ${GAP} after|before ${GAP} afters|before and after|before and afters) ((our|her|his|this|just|one|two|{number}) ..3 (${CARE})|so|here|you)`,
       '(before and after|before and afters) ({sign|emoji|tag|comma|quote|colon}|$|of|from|on|by)',
+      `(see|shows|this is|here is|look at|tap|swipe|proof of|imagine) ..3 what (just|only)? ({number|count}|few|a few|a little|some) {soft}*1 (${UNIT}|{product|procedure}|syringe|syringes|ml|vial|vials|millimeters|millimetres|sessions) ..3 (can do|did|does|will do|made)`,
+      '(left|top|first|before) {colon|sign} {soft|det}*2 ({month|weekday|when|number|count|show.unit}|then|day)*2 {stop|comma|sign|emoji}*2 (right|bottom|second|last|after) {colon|sign} {soft|det}*2 ({month|weekday|when|number|count|show.unit}|now)',
+      `same ({body}|person|woman|man|girl|guy|smile|face) {stop|comma|emoji|sign}*2 {soft}*1 (different|brighter|straighter|whiter|fuller|smoother) {^stop|staffword}`,
       `(the|her|his|our|an|my) {soft|story.pic}*2 {quote}? (before|after) ({quote|emoji|tag}|is|on this|on these|of this|will|has|photo|${MARK})`,
     ],
     where: shows,
@@ -59,6 +62,9 @@ const CUES: readonly Cue[] = [
       `(swipe|scroll|slide|tap|zoom) ..4 (this|that|these) {soft}*2 (${CARE})`,
       '(swipe|scroll|slide|tap) (to see|and see|for) ..2 (how|what) (we|dr|{staff}|{number}|two|one|she|he) ',
       `(left|right|top|bottom) (is|was|${MARK}) ..3 ({month|weekday|when|story.close|number|count}|(left|right|top|bottom))`,
+      '({procedure|product}|teeth|smile|smiles|lips|brows|lashes|skin|nose|face) ..2 (heading|walking|leaving|strolling|strutting|walked|headed|strutted) {soft}*1 (out|home|out the door|the building|into)',
+      '({condition|body|procedure}) before {stop|comma|sign|emoji}*2 ({condition|body|procedure}|legs|skin|smile) after ({stop}|{emoji}|{tag}|{comma}|$)',
+      'from {det}? size {number|count} to {det}? (size)? {number|count}',
       '(side by side|in one swipe|old {^stop}? (vs|versus) new)',
       '(you|u)? (swipe|swiping) ..3 {condition|body} ..2 (disappears|vanishes|goes|shrinks|lifts|fades)',
     ],
@@ -107,6 +113,7 @@ const CUES: readonly Cue[] = [
       `(${CARE}|redness|pigment|gap|wrinkles|lines) {comma|sign}? (is|are|was|were|{sign})? {soft}*2 (gone|history|vanished|erased|be gone|disappeared|no more|bye|goodbye|melted|dissolved) ($|{emoji|tag|sign})`,
       '(no filter|no filters|zero filters|no photoshop|unfiltered|no retouching|unedited|no editing) ({stop|emoji|sign|comma}|$)',
       `^ from ({unknown}|{condition}|{soft}) to ({unknown}|{positive}|{soft}) (${MARK})`,
+      `^ {soft|emoji}*2 from {^stop|prep|det|procedure|product|number|month|weekday|hinge} to {soft}*1 ({positive}|full|fuller|smooth|smoother|clear|calm|lush|thick|even|glowy|wow|fab|flawless|confident|gone) ({stop}|{emoji}|{tag}|$|in|after|with)`,
       `^ {condition.one} (corrected|closed|fixed|resolved|cleared|straightened|repaired|reversed|erased|lifted|healed|conquered|crushed) (without|with|in|after|by|${MARK})`,
       `^ {soft|positive}*2 (${CARE}) {^stop}? ..2 by (us|me|our team|yours truly|..2 {staff}|nurse|dr)`,
       '(magic|work|handiwork|masterpiece|artistry) (by|from|of) (us|our|yours|{staff}|nurse|dr)',
@@ -131,6 +138,9 @@ const CUES: readonly Cue[] = [
 
 const NOT_SHOWN = [
   '(do not|never|no more|no|without|about|what) ..3 (before and after|before and afters)',
+  '(range|ranging|ages|aged) ..2 (from)? {number|count} ..3 to {number|count}',
+  '(two|2|second|third|three|{number}) {soft}*1 (doses|dose|shots|boosters|vaccines)',
+  '(bogo|buy one|half off|second half off|challenge {colon}|timeline {colon}|countdown)',
   '(written|signed) (authorization|permission)|(ask to see|stock photos|authorization form|photo policy)',
 ]
 

@@ -29,6 +29,7 @@ const CUES: readonly Cue[] = [
   },
 ]
 const OURS = [
+  '(repost|reposting|reposted|regram|resharing|throwback) ..2 (from|of|to) (our own|our|ourselves|us|the archive|the archives)',
   '(written authorization|policy|can we share|may we share|please tag|tag us in your|tag us for|do not repost)',
 ]
 

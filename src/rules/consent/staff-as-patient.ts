@@ -1,8 +1,10 @@
 import { defineRule, POSTS } from '../kit.ts'
+import { CODE } from '../reading/lexicon.ts'
 import { type Cue, cues } from '../story/cues.ts'
 import { CARE } from './around.ts'
 import { treated } from './showing.ts'
 
+const STAFF_CODE = String.fromCharCode(CODE.staff)
 const STAFF =
   '({staff}|(our|my) {soft}*3 {staffword.one} {^stop|prep|hinge}?|employee|team member|coworker|one of our own)'
 const DONE =
@@ -17,11 +19,17 @@ const WORKER =
 const CUES: readonly Cue[] = [
   {
     say: [
-      `${STAFF} ..6 (got|gets|getting|get|received|receiving|receives|underwent|tried|trying|started|finished|wrapped up|completed|booked|having|need|needs|needed|needing|trusted us with) ${THEIRS} ({procedure|product|story.care} ${END}|{body} ${DONE})`,
+      `${STAFF} ..6 (got !(back|home|married|engaged|certified|promoted)|gets|getting|get|received|receiving|receives|underwent|tried|trying|started|finished|wrapped up|completed|booked|having|need|needs|needed|needing|trusted us with) ${THEIRS} ({procedure|product|story.care} ${END}|{body} ${DONE})`,
       `${STAFF} ..4 (had|did|shows|showed|rocking|loves|documenting|showing off|sharing|wearing|rocks|trusted us with) ..1 (her|his|their) {soft}*2 ({procedure|product|story.care} ${END}|{body})`,
       `(our|my) {soft}*2 ${WORKER} {staff|name}? 's {soft|det}*2 {body}? {procedure|product}`,
       `(watch|see|look at) (her|him|{staff}) (get|getting|try|trying|receive) (her|his|a|some)? {soft}*2 (${CARE})`,
       `(${STAFF} ..2|{staff} ..4) let ..6 (her|his) {soft}*2 (${CARE})`,
+      `${STAFF} {soft}*2 (had|has had|underwent) {soft|det}*1 {soft}*1 ({procedure|product|story.care} ${END})`,
+      `${STAFF} {soft}*2 (gets|got|getting) {soft}*1 (adjusted|injected|whitened|lasered|treated|cleaned|filled|waxed|cracked|numbed|peeled|needled|laminated|threaded|fitted|aligned|realigned|stretched|taped|dry needled|cupped)`,
+      `${STAFF} ..3 (fixed|closed|whitened|straightened|corrected|lifted|tore|sprained|injured|dislocated|ruptured|threw out|rehabbing|is rehabbing|rehabs) {soft}*1 (her|his|their|the) {soft}*2 ({body|condition}|gap|bite|underbite|overbite)`,
+      `${STAFF} ..6 (down|lost|dropped|shed) {number|count} (lbs|lb|pounds|sizes|inches|kilos)`,
+      `(her|his) (own|very own) {soft}*2 {body}? ({procedure|product|condition|body}) ${END}`,
+      '(injector|dentist|hygienist|nurse|doctor|therapist|surgeon|chiropractor|orthodontist|esthetician|assistant|provider|staff) (gets|becomes|became|becoming|turned|turns|is now) {soft}*1 (the|a|our)? (injected|treated|adjusted|whitened|injectee|patient|client|guinea pig)',
       '{staff} ..4 (treated herself|treated himself|took the plunge|got in the chair|jumped in the chair|hopped in the chair|in the hot seat|as (the|our) (patient|model|guinea pig))',
       `({staff}|{name}) ..4 (practices what she preaches|practices what he preaches) ..9 (${CARE})`,
       `((perks of (working|the job) ..9 (${CARE}))|(employee|staff|team|team member) ((perks|before and after|transformation|makeover) {colon}? ..9 (${CARE})|(${CARE}) (day|party|night)))`,
@@ -31,6 +39,19 @@ const CUES: readonly Cue[] = [
       `(${CARE}) ..3 (for|on) (our own|our very own) {soft}*1 {staff|staffword.one}`,
     ],
     where: treated,
+  },
+  // What a colleague has is theirs to tell.
+  {
+    say: [
+      `(${STAFF}|{name}) {soft}*1 (is|will be|has been) {soft}*1 (out|off|home|away) ..3 (for|with|because|after|having|getting|recovering) ..2 ({procedure|condition}|surgery|covid|flu|chemo|rehab|miscarriage)`,
+      `(short|short staffed|running behind|down a) ..3 (because|since|cause|as) ..2 (${STAFF}|{name}) (has|have|caught|got|is) ..2 ({condition}|covid|flu|surgery|pregnant)`,
+      `(${STAFF}|{name}) {soft}*1 (has|caught|got|tested positive for) {soft}*1 (covid|the flu|strep|shingles|pink eye|norovirus|mono|lice) `,
+      '(has not|have not|did not) {soft}*1 (told|tell) (anyone|anybody|everyone|everybody|her|his|the (team|boss)) ..6',
+    ],
+    severity: 'stop',
+    where: ({ passage, portrait, lists, sight }) =>
+      !passage.asked &&
+      ((portrait.a & lists.a('staffword')) !== 0 || sight.reading.code.includes(STAFF_CODE)),
   },
 ]
 

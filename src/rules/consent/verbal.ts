@@ -12,6 +12,7 @@ const CUES: readonly Cue[] = [
   {
     say: [
       '(no|without|skip the|forgot the|never got a|did not get a|do not need|did not need|do not have|never signed|did not sign|has not signed|will sign|later|who needs) ..3 (paperwork|form|forms|release|signature|waiver|anything|authorization) ..20 (said|told|asked|ok|okay|fine|yes|good|cool|post|share|video|consent|tagged|happy|love)',
+      '(asleep|sedated|knocked out|under anesthesia|unconscious|numb) ..2 (so|and|but) ..3 (not mind|not care|not know|not complain|never know|no complaints)',
       '(too (shy|busy|lazy|tired|excited|young|sick|impatient)|could not|would not|refused|hates|did not want|no time) ..2 (for|to sign|to fill|signing|filling) ..3 (form|forms|paperwork|papers|anything|release) ..9 (nodded|nod|yes|ok|okay|said|thumbs|winked|smiled|agreed|so)',
       '(said|told|ok|okay|fine|yes|cool|consent|verbal|video) ..12 (good enough|counts|we are good|so we are|is enough|no (paperwork|form) needed|paperwork later|sign later|form later)',
     ],
@@ -22,6 +23,7 @@ const CUES: readonly Cue[] = [
       `${WHO} {soft}*1 (said|says|told us|told me|gave us|gave me|gave|give|dm would us|messaged us|nodded|winked|did not|does not|do not|replied|agreed|texted|even said|let us|lets us|wants us|asked us|begged us|wanted us|insisted|approved|okayed|consented|signed off|would not mind|told) ..4 (${OK}|${POST} ..2 (it|this|that|her|his|their|them|us|all|pic|photo|story|video|so|if|because|away)|mind (${MARK}|..2 (us|if|sharing|me))|(we|i) (can|could|may))`,
       `${WHO} {soft}*1 (is|are|was|were) ..3 ${OK} ..2 (with|to|about|for|if|us|{emoji}|$)`,
       '(dm would|texted|messaged|told|begged|wrote) (us|me) ..4 (post|share|tag|feature|repost) ..1 (me|this|it|my)',
+      '(signed|sign|signs) (nothing|no (form|forms|paperwork|release|papers)) ..3 (but|yet|and|still)',
       '(permission|consent) (granted|given|obtained|received)',
       `(with|got|has|have|had|gave|by|without) (her|his|their|verbal|oral|full|spoken|patient|client|mom 's|the patient 's|the client 's|{name} 's|parent|parental) {soft}*1 (permission|consent|ok|okay|blessing|approval|go-ahead)`,
       '(posted|shared|sharing|posting|filmed|used) ..2 with {soft}*2 (permission|consent|approval)',

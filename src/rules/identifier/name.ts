@@ -29,6 +29,10 @@ const WRITER = [
   '(ask|asking|attention|attn|speak|connect|contact|reach out) ..1 (for|with|to)? {name}',
   '{name} ..2 (at the desk|at the front desk|will (call|answer|help|assist|be (so|very)? (happy|glad|thrilled|delighted|touched))|answers)',
   '(share|pass|relay|forward) ..3 (to|with) {name}',
+  '(artist|potter|painter|musician|photographer|baker|designer|carpenter|florist|author|singer|sculptor|muralist) {comma|sign}*1 {name}',
+  // Who is no patient: the office dog.
+  '(dog|cat|pup|puppy|kitty|fish|goldfish|parrot|turtle|tortoise|bunny|rabbit|mascot|gecko|doodle|retriever|skeleton|robot) {^stop|you|past}*4 (named|called|name is)? {comma}? {name}',
+  "(my|our {staffword} {staffword|soft}*2 's) name is {name}",
   '^ ((hi|hello) {comma|stop}?)? (this is|my name is|i am) {name} ..1 ({sign|comma}|from|with|at|and|here|the|$)',
 ]
 /** No name is written, but one can be read: on a label, a screen, a sheet in the picture. */
@@ -42,7 +46,7 @@ const VISIBLE = [
 const PUBLIC = [
   '(coach|mayor|senator|governor|judge|chief|principal|pastor|reverend|captain|congressman|congresswoman|president) {name}',
   '{name} (wrote|once|famously|painted|composed|sang|invented|discovered|speaks|speak|will speak|is speaking|presents|performs|lectures|teaches)',
-  '(novel|book|books|author|authors|writer|song|songs|album|movie|film|show|series|podcast|concert|band|singer|songwriter|musician|playlist|artist|painting|poem|poet|quote|quoted|lyrics|tribute|actor|actress|celebrity|celebrities|composer|philosopher|president|senator|governor|mayor|congressman|keynote|speaker|lecture|professor|researcher|scientist|study by|invented|discovered|nobel|award|awards|scholarship|foundation|memorial|museum|exhibit|stadium|theater|library|named after|classification|method|technique|act|holiday|in honor of|honoring|remembering|ceo|founder|founders|tournament|fundraiser|sponsor|sponsored|event|conference|meeting|webinar|workshop|panel|class|congress|reporter|journalist|channel|news|photo by|photos by|photography by|video by|music|mural|catering|catered|food truck|open house|ribbon cutting|wellness night|said it best|for (decorating|hosting|organizing|planning|speaking|volunteering|donating|baking|teaching|sponsoring)|health dept|health department)',
+  '(novel|book|books|author|authors|writer|song|songs|album|movie|film|show|series|podcast|concert|band|singer|songwriter|musician|playlist|artist|painting|poem|poet|quote|quoted|lyrics|tribute|actor|actress|celebrity|celebrities|composer|philosopher|president|senator|governor|mayor|congressman|keynote|speaker|lecture|professor|researcher|scientist|study by|invented|discovered|nobel|award|awards|scholarship|foundation|memorial|museum|exhibit|stadium|theater|library|named after|classification|method|technique|act|holiday|in honor of|honoring|remembering|ceo|founder|founders|tournament|fundraiser|sponsor|sponsored|event|conference|meeting|webinar|workshop|panel|class|congress|reporter|journalist|channel|news|photo by|photos by|photography by|video by|music|mural|catering|catered|food truck|open house|ribbon cutting|wellness night|said it best|class of|plumbing|plumber|electrician|roofing|hvac|landscaping|locksmith|for (decorating|hosting|organizing|planning|speaking|volunteering|donating|baking|teaching|sponsoring)|health dept|health department)',
 ]
 /** Whom history names, whatever the sentence says of care. */
 const HISTORIC = [
@@ -170,7 +174,7 @@ const find: Matcher = (vocabulary) => {
 
 /** Towns that people are called like: alone and without care, a post means the town. */
 const TOWNS: ReadonlySet<string> = new Set(
-  'austin dallas phoenix boston savannah charlotte madison georgia virginia carolina paris london brooklyn jackson lincoln houston denver camden aurora orlando memphis cleveland raleigh durham lexington columbus augusta reno racine chelsea florence salem trenton arlington montana dakota lancaster kingston everett troy milan verona vienna asheville'.split(
+  'austin dallas phoenix boston savannah charlotte madison georgia virginia carolina paris london brooklyn jackson lincoln houston denver camden aurora orlando memphis cleveland raleigh durham lexington columbus augusta reno racine chelsea florence salem trenton arlington montana dakota lancaster kingston everett troy milan verona vienna asheville chicago miami atlanta seattle portland detroit philadelphia baltimore nashville charleston louisville tampa tulsa omaha boise fargo wichita anaheim fresno sacramento oakland pittsburgh cincinnati albuquerque tucson mesa buffalo rochester albany hartford providence newark anchorage honolulu scottsdale tempe plano irving frisco naperville joliet peoria rockford dubuque davenport topeka norman provo ogden spokane tacoma eugene bend'.split(
     ' ',
   ),
 )

@@ -161,9 +161,13 @@ export function initials(tokens: Tokens, i: number, titled: boolean): number {
 const BEFORE_INITIALS =
   /^(?:about|for|from|girl|guy|client|patient|meet|our|by|is|congrats|congratulations|thanks|you|hi|hey|hello|dear|of|to|bride|mom|mama|dad|case|named|tell|and|with|on|-|~|"|baby|little|son|daughter|husband|wife|winner|so|back|birthday|love|saw|job|go|hope|welcome|a|help|smile|introducing|celebrating|amazing|soon|when|results|sweet|miss|best|us|luck|that|are|wow|anytime)$/
 
-/** "The Dunleavys". */
-export function isFamily(tokens: Tokens, i: number, names: Names): boolean {
+const CLAN = /^(?:family|clan|household|twins|siblings|sisters|brothers)$/
+
+/** "The Dunleavys", "the Delacroix family". */
+export function isFamily(tokens: Tokens, i: number, names: Names, known: boolean): boolean {
   const word = at(tokens, i)
+  if (CLAN.test(at(tokens, i + 1)) && names.of(word) === 0 && !known)
+    return at(tokens, i - 1) === 'the' && ((tokens.flags[i] as number) & CAPITAL) !== 0
   if (at(tokens, i - 1) !== 'the' || !/^[a-z]{3,20}s$/.test(word) || !((tokens.flags[i] as number) & CAPITAL))
     return false
   if (names.of(word) !== 0 || (tokens.flags[i + 1] ?? 0) & CAPITAL) return false

@@ -164,7 +164,7 @@ function personAt(
   const known = (bits & ORDINARY) !== 0 || Boolean(entries[i]?.code)
   const to = extend(parts, i, names, vocabulary, flat)
   if (titled && (name || (!known && (capital || flat)) || (capital && !flat))) return to
-  if (isFamily(tokens, i, names)) return i
+  if (isFamily(tokens, i, names, known)) return i
   if (capital && bits & SURNAME && FAMILY.test(at(tokens, to + 1)) && !known) return to
   if (isThing(tokens, i, to, (bits & GIVEN_S) !== 0)) return -1
 
@@ -186,6 +186,9 @@ function personAt(
   const fuller = (lastBits & SURNAME) !== 0 && !vocabulary.has(at(tokens, to), 'relative', 'person')
   // "Grace L.": a letter behind it makes a given name of it.
   const lettered = to > i && at(tokens, to).length === 1 && at(tokens, to - 1) !== '-'
+  // "You rock": what the reader does.
+  if (at(tokens, i - 1) === 'you' && (word === 'rock' || isVerbish(word)) && !capital && !greeted(tokens, i))
+    return -1
   if (flat || !capital) {
     if (!flat && (sure < 3 || isVerbish(word) || !greeted(tokens, i))) return -1
     if (bits & (GIVEN_M | GIVEN_W | SURNAME_S))
@@ -212,7 +215,7 @@ function personAt(
     if (!opens || (sure > 2 && /^(?:you|your)$/.test(at(tokens, to + 2)))) return to
     return bits & GIVEN_W && sure === 2 ? to : -1
   }
-  if (known || headline || flags & ALLCAPS) return -1
+  if (known || headline || flags & ALLCAPS || /.ing$/.test(word)) return -1
   // Not a word of the language, not of the trade: a name that no list has.
   if (sure > 1) return /[^aeious]s$/.test(word) && sure === 3 && !titled ? -1 : to
   return fuller && lastBits & SURNAME_S ? to : -1
@@ -221,7 +224,7 @@ function personAt(
 const FAMILY = /^(?:family|families|fam|clan|household|twins|boys|girls|kids|crew|siblings|sisters|brothers)$/
 
 const INTERJECTION =
-  /^(?:ouch|nope|yeah|yup|yay|wow|oops|ugh|hooray|hurray|woohoo|voila|amen|welp|phew|whew|golly|merci|namaste|aloha|ciao|salud|ole|ever|free|ok|pls|dang|boo|eek|yum|mmm|mwah|morning|evening|team|class|patience|noel|lovely|beautiful|sunshine|sweet|sweetheart|sweetie|gorgeous|honey|darling|sugar|boss|champ|precious|babe|babes|love|dear)$/
+  /^(?:ouch|nope|yeah|yup|yay|wow|oops|ugh|hooray|hurray|woohoo|voila|amen|welp|phew|whew|golly|merci|namaste|aloha|ciao|salud|ole|ever|free|ok|pls|dang|boo|eek|yum|mmm|mwah|morning|evening|team|class|patience|noel|lovely|beautiful|sunshine|sweet|sweetheart|sweetie|gorgeous|honey|darling|sugar|boss|champ|precious|babe|babes|love|dear|channel)$/
 
 /** A capital in mid-sentence stands alone: "Bright Arch" and "the Amber" are no people. */
 function loneCapital({ tokens, marks }: Parts, i: number, names: Names): boolean {

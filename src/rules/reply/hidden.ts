@@ -33,6 +33,12 @@ export const HIDDEN: readonly string[] = [
   '^ {soft}*1 (done and done|all done|almost (there|done)|so close|halfway (there|done)|finish line)',
   `({count|number}) {soft}*1 ${UNIT} (down|to go|left|already)`,
   '^ {soft}*1 ({emoji|sign})? (worth (it|the wait|every (penny|minute|second|mile))|it shows|(small|big|baby) (steps|wins)|slow and steady|consistency pays)',
+  "(that|it|this|those|these) (is|'s|are) {soft}*2 (the|your) {soft}*1 ({product|procedure|outcome}|collagen|swelling|numbing|medicine|medication|serum|inflammation|adhesive) {soft}*1 (doing|working|talking|kicking|settling|rebuilding|wearing|healing|peeling|fading|coming|showing|setting)",
+  '({number|count}) {soft}*1 (pounds|lbs|inches|sizes|dress sizes|shades|milligrams) {soft}*1 (down|lost|lighter|gone|off|whiter|smaller)',
+  'the ({count}|first|second|third|fourth|next|last|final) {soft}*1 (tray|aligner|session|week|shot|dose|round|treatment|month|day|injection|trimester) (is|are) {soft}*3 (the)? (tightest|hardest|worst|toughest|easiest|longest|roughest|trickiest)',
+  "(here 's|here is|cheers|hooray|hurray|toast|yay) to (no more|never|finally|running|walking|sleeping|eating|smiling|chewing|seeing|hearing|dancing|hiking|biking|playing|breathing|bending|feeling better) ..4",
+  '(bet|hope|glad|guess|happy) ..5 (not|no longer|never) ..3 (anymore|any more)$',
+  '^ ({soft}|now|so|{comma})*2 go {soft}*1 (bite|enjoy|run|eat|chew|smile|show off|play|dance|hike|swim|flaunt|rest) ..5',
   // what will be
   `${OUR} {modal} {soft}*2 (have ..3)? (call|email|mail|text|phone|send|process|fax|bill|charge|${REDO}|make an exception|take a look|pull up|pull the) !(..4 ({ops}|winner|winners))`,
   `${OUR} (are|is|am) {soft}*1 (refunding|issuing|processing|sending|mailing|waiving|redoing|crediting|reimbursing|correcting the)`,

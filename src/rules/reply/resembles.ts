@@ -7,9 +7,9 @@ import { reckoner } from './reckoning.ts'
  * Log odds. From the first on a reply is doubtful, from the second on it is as sure as any rule. Where a safe shape
  * accounts for each sentence it takes more to doubt them.
  */
-const DOUBTFUL = 0.5
-const ACCOUNTED = 1
-const SURE = 2
+const DOUBTFUL = 0.75
+const ACCOUNTED = 1.25
+const SURE = 1
 
 export default defineRule({
   id: 'reply/resembles',

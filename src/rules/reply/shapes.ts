@@ -1,3 +1,6 @@
+import { PUBLIC_FACTS } from './public-facts.ts'
+import { WARMTH } from './warmth.ts'
+
 /**
  * The closed family of safe replies. A frame is a turn of phrase that says nothing about the reader's own care;
  * what stands in no frame has to be about everybody, about the practice, or about nothing personal at all.
@@ -256,6 +259,8 @@ export const SHAPES: readonly Shape[] = [
     ],
     examples: ['We offer many treatments and our team is happy to answer questions.'],
   },
+  ...WARMTH,
+  ...PUBLIC_FACTS,
   {
     id: 'thanks-alone',
     about: 'A bare thank-you, tried last: what it is for decides first.',

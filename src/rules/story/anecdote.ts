@@ -48,7 +48,7 @@ const CONDUCT: Cue = {
     '({count}|first|second|third|fourth|fifth|another) (stabbing|shooting|overdose|gunshot|code|suicide|stillbirth|od|gsw|dui|trauma) {soft}? ({story.close}|this|in a row|of the)',
     `^ {soft}? ${WHO} (swears|claims|insists|says|asks|wants|tries|demands|thinks|refuses) ..1 (he|she|it|they|i|to|me|his|her|that)`,
     `^ {soft}? (took care of|cared for|sat with|held|prayed with|cried with|coded|triaged) (a|an|one|someone|somebody) {soft|unknown}*2 ${WHO}`,
-    `(came in|came to us|rushed in|brought in|walked in|showed up|shows up|comes in) (after|because|with|drunk|high) ..2 ({ing}|drunk|high|he|she|his|her|to)`,
+    `(came in|came to us|rushed in|brought in|walked in|showed up|shows up|comes in) ((after|because) ..2 ({ing}|drunk|high|he|she|his|her|to)|(with|drunk|high) ..2 (drunk|high|he|she|his|her|to|swallowing|bleeding|screaming|limping))`,
   ],
   where: ({ passage, lists, portrait }) =>
     (portrait.a & lists.a('outcome')) === 0 &&
@@ -86,6 +86,37 @@ const SHIFT: Cue = {
     '(saw|had|numbed|treated|cleaned|waxed|injected|seeing|adjusted|got) (my|his|her|our) ..3 {story.known.one}',
     '(mine|ours|one of mine) (did|does|was|is|just) ..3 {story.close}',
     '(mr|mrs|ms|miss)? {name} (in|from) (room|bed|bay|rm|pod|hall)? {number|count} (has|is|was|keeps|kept|just|wants|asked|told|needs|will|still)',
+    '(when|pov|pov {colon}) ..2 (your|ur|my|the) {number|time|count} {soft}? (am|pm|a|p)? {soft}*1 (shows up|shows|brings|brought|walks|walked|comes|came|arrives|asks|asked|tries|tried|tells|told|is|was|has|had|falls|fell|throws|threw|cries|cried)',
+    '(ur|your|my) (8am|9am|10am|11am|1pm|2pm|3pm|4pm|5pm|7am|noon|{time}) {soft}*1 (shows up|brings|walks|comes|arrives|asks|tries|tells|is|was|has|cried|brought|came)',
+    '(room|bed|bay|rm) {number|count} ..6 {soft}*1 (screaming|crying|yelling|moaning|vomiting|coding|throwing|pulling|proposed|escaped|fell)',
+    '(patient|pt|guy|lady|man|woman|grandpa|grandma|one) in {number} ..2 (calls|called|asks|asked|is|was|codes|coded|tried|tries|keeps|kept|wants|said|says|who|needs|screams)',
+    '^ {soft}? (pt|patient) {soft}*1 (asked|asks|said|says|told|tells|wants|wanted|tried|thinks|thought|informed|insists|insisted)',
+    '(one of mine|mine|ours) {soft}*1 (thinks|thought|said|says|told|asked|believes|wants|still|swears|tried)',
+    '(last|first|next|other) one was (a|an|my|our) ..2 ({story.grave}|{story.event}|{condition}|gunshot|stabbing)',
+    'on my (caseload|census|panel|assignment|roster) {soft}*1 (today|this|tonight|now|right)?',
+    '^ {soft}*1 (diagnosed|caught) {soft|det}*2 ({condition}|{unknown}) ..1 {when|story.close}',
+    '(mother|father|mom|dad|parent|husband|boyfriend|karen) of the year',
+    '(ran|run|running|worked) (a|the|our) {soft}*1 (call|code|scene) (to|at|on|for|in) ',
+    '^ ..3 (pronounced|coded|bagged|tubed|narcanned) (a|an|him|her|the|two|one) ',
+    '(me|us) {soft}*1 (explaining|telling|trying|watching|pretending|holding|listening|apologizing) ..9 ({person.one}|{patient.one}|{story.who.one}|{relative.one}|pt|man)',
+    '^ not (my|a|the|our) {soft}*1 ({patient.one}|pt|client|{person.one}|{relative.one}) ..1 {ing}',
+    'pov {colon|comma}*1 (she|he|my|the|a|your|ur|your) ..6 (asks|shows|says|tells|comes|wants|brings|hands|asked|told)',
+    '(just|i just|today i|so i) (pulled|removed|dug|fished|plucked|delivered|caught) (a|an|the|two|three|{number}) ..6 (out of|from|in the back of|up) ..6 (nose|ear|butt|throat|foot|eye|medic|parking lot|bathroom|car|bridge)',
+    '(call|called|calling) (cps|child protective|adult protective|aps)',
+    '(lost|lose|losing) (a|an|another|our|my) {soft}*1 ({person.one}|{patient.one}|{story.who.one}|one|man) {^stop}? (on the table|this week|from us|today|tonight|last night|this morning)',
+    '(took|takes) another one from us|(did not|could not|never) get (him|her|them) back',
+    '(so|today|yesterday|tonight|and|plot twist) {comma|colon}? (my|a|this|one of my) {soft}*1 {patient.one} {soft}*2 (found|told|asked|asks|says|said|tells|finds|showed|tried|brought|came|walked|screamed|fainted)',
+    'when i tell you (this|that|a|my) ..2 ({person.one}|{patient.one}|{story.who.one})',
+    '^ today (a|an|this|my) {soft}*1 ({person.one}|{patient.one}) (came|comes|asked|asks|told|walked|said)',
+    'nobody (warns|tells|warned|told) you ..8 (patient|patients|someone|man|woman|grown)',
+    '(took|takes|taking) {count|number} of us to',
+    '(favorite|same|another|our|my) {soft}*1 frequent (flyer|flier|flyers)',
+    '(session|chart|triage|intake|progress) note of the (day|week|shift)',
+    '(first on scene|on scene at|back of (medic|the ambulance|the rig|an ambulance))',
+    '^ ({soft}|ok|so|real talk {colon})*2 (told|saw|asked|warned|watched) (a|my|this|that) {patient.one} ',
+    '(bed|room|bay) {number} {soft}*1 (is|was) {ing}',
+    "that 's my (evening|night|day|shift|morning|tuesday|friday|saturday|sunday)$",
+    '(same|one) (daycare|school|church|camp|team|frat|wedding|gym|restaurant) ..6 (this week|today|this month)|(this week|today|this month) ..9 the same (daycare|school|church|camp|team|frat|wedding|gym|restaurant)',
     '(hold|holding|restrain|pin) ..2 (one|a|this|that) {soft}*1 (kid|child|toddler|boy|girl|patient) ..3 for',
   ],
   where: ({ passage, lists, portrait }) =>
@@ -115,6 +146,7 @@ const GRIEF: Cue = {
   say: [
     '(prayers|prayer|praying|pray|thoughts|get well|speedy recovery|rest in peace|rip|rest easy|condolences) ..3 (for|to|with|soon to) ..9 ',
     '(heartbroken|saddened|devastated|sad|so sorry|heavy hearts) ..3 (to share|to announce|to hear|to learn|that|by|over) ',
+    '(rip|rest in peace|rest easy|farewell|goodbye|in loving memory of|in memory of|remembering) {comma|sign}*1 ..2 {name}',
     '(passed away|passed on|lost (his|her|their) {soft}*1 (battle|fight)|took (his|her|their) last breath|went to heaven|gained (his|her|their) wings|earned (his|her|their) wings)',
   ],
   where: ({ portrait, lists }) =>
@@ -125,7 +157,8 @@ const GRIEF: Cue = {
 }
 const FAREWELL: Cue = {
   say: [
-    '(said|say|saying) goodbye to (a|an|our|one of our|the|this|my) {soft}*2 {patient.one|person.one|story.who.one} (who|that|tonight|today|{stop})',
+    '(said|say|saying) goodbye to (a|an|our|one of our|the|this|my) {soft}*2 ({patient.one|person.one|story.who.one}|patients|clients|kids|residents|little ones) (who|that|tonight|today|yesterday|this|last|{stop}|on|after|{when}|{weekday})',
+    'get well {soft}*1 (soon|wishes) {comma|sign}*1 (to|for)? {det}? {soft}*1 ({story.public.one}|{name})',
   ],
 }
 const OVERHEARD: Cue = {

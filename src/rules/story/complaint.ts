@@ -56,6 +56,25 @@ const CUES: readonly Cue[] = [
     ],
     where: called,
   },
+  // Who owes what.
+  {
+    say: [
+      '({name}|she|he|they|{patient.one}) {^stop}? ..5 (check bounced|bounced (a|his|her|the|their|another)|(owes|owed) (us|me|the (office|practice|clinic))|past due|in collections|to collections|never paid|has not paid|skipped (out )?on (his|her|the|their) {pay})',
+      '({name}|family) {soft}*1 (still)? (owe|owes|owed) {money}',
+      '(left|leaves|leaving|walked out) (before|without) paying',
+      '(favorite|biggest|serial|chronic) no show {name}',
+      '(bounced|unpaid|overdue|outstanding|past due|delinquent) {soft}*1 (check|bill|balance|account|invoice|copay) ..6 ({name}|she|he|{patient.one})',
+      "(forgave|forgive|forgiving|wrote off|write off|writing off|waived|waive|covered|comped|erased|paid off|paying off) {soft}*1 ({name} 's|{patient.one} 's|his|her|their) ..4 ({pay}|balance|bill|debt|tab|account|implants|braces|{procedure})",
+      '({name}|{patient.one}) ..3 (paid off|paying off|pays off|paid in full|finished paying) ..6 ({pay|procedure|product}|balance|bill|debt|implants|braces)',
+    ],
+    where: ({ portrait }) => portrait.figures.some(({ staff }) => !staff),
+  },
+  {
+    say: [
+      '({name}|she|he|they|{patient.one}|family|mother|parents) {be}? {soft}*1 (suing|sued|sues|(threatened|threatening) to sue|filed (a|the) (complaint|lawsuit|board complaint)|lawyered up)',
+    ],
+    where: called,
+  },
   {
     say: [
       '(imagine|leaves|left|leaving) {soft}*1 {count|number} (star|stars) ..2 (because|over|cause|since|when) (we|i|she|he|they|you)',
@@ -64,6 +83,8 @@ const CUES: readonly Cue[] = [
       '(setting|set) the record straight',
       '(we|i) (do not|never) {soft}*1 (usually|normally|typically)? (do this|respond to reviews|address reviews|comment publicly|clap back) ..2 but',
       `(some people|certain people|some of you|certain someone|people) ..9 ${MISDEED}`,
+      '(dear|to|hey|attention) (my|the|our)? ({number|time}) {number}? (am|pm|a|p)? {comma|colon}',
+      '(some|certain) (people|folks|of you|patients|clients|moms|parents|customers) {soft}*1 (think|thinks|believe|expect|assume|figure) ..5 (review|reviews|star|stars|yelling|complaining|threats)',
     ],
     // A quarrel, told with what somebody did or with care; not the house's own silence.
     where: ({ portrait, mentions, lists }) =>
@@ -74,9 +95,10 @@ const CUES: readonly Cue[] = [
 ]
 const ONLINE = /\b(?:reviews?|online|stars?|google|yelp|facebook|comments?)\b/i
 const PERSONAL =
-  /\b(?:you know who|she|he|her|him|his|client|patient|lady|mom|woman|man|guy|karen|reviewer|someone who|person|girl|sir|ma'am|yesterday)\b/i
+  /\b(?:you know who|she|he|her|him|his|client|patient|lady|mom|woman|man|guy|karen|reviewer|someone who|person|girl|sir|ma'am|yesterday|bad review|free)\b/i
 const NOT_THEM = [
   '(thank you|thanks) (to|for)',
+  '(to|dear) (the|every|all the|our) {soft}*2 (nurse|nurses|tech|techs|doctor|teacher|teachers|volunteer|volunteers|stranger|neighbor|{staffword}) ..30 (thank you|thanks|we see you|you are|bless you|we love you)',
   '(quit|quits|quitting) {soft}? (smoking|vaping|drinking|nicotine|tobacco|sugar|soda|dipping|chewing)',
 ]
 

@@ -23,14 +23,24 @@ export function figureFinder(lists: Lists, vocabulary: Vocabulary): FigureFinder
   const number = numberSeeker(lists, m, nouns)
   const nounsOf = personSeeker(lists, m, nouns, vocabulary)
   const small = lists.words('little baby')
+  const introduce = lists.words('meet introducing welcome')
 
   return (reading, passages, told) => {
     const w = new Walk(reading, passages, told)
+    if (introduced(reading.code)) w.last = 'staff'
     for (; w.index < passages.length; w.index++) {
       const p = passages[w.index] as Passage
       for (let i = p.from; i < p.to; i++) meet(w, i, p)
     }
     return w.figures
+  }
+
+  /** "She bakes. She hikes. Meet Dr. Alvarez!" */
+  function introduced(code: string): boolean {
+    const staff = code.indexOf(String.fromCharCode(CODE.staff))
+    if (staff < 1 || code.includes(String.fromCharCode(CODE.name))) return false
+    for (let i = staff - 1; i >= 0 && i >= staff - 4; i--) if (introduce.has(code.charCodeAt(i))) return true
+    return false
   }
 
   function meet(w: Walk, i: number, p: Passage): void {

@@ -63,6 +63,10 @@ const CUES: readonly Cue[] = [
       '(been|has been|have been) (coming to|seeing) (us|me|dr|{staff}) (since|for)',
       '(been|has been|have been) (our|a|my)? {soft}? {patient.one|patient.many} {soft}? (since|for|from)',
       'happy ..3 (tray|debond|braces off|deband|ring the bell|last chemo|discharge|graduation) day',
+      'from (the)? (nicu|wheelchair|walker|crutches|hospital bed|coma|icu|feeding tube|ventilator|hospice) to {^stop}',
+      'honor to be (your|their|her|his) {^stop}*2 (team|clinic|doctor|doctors|practice|home|midwife|midwives|surgeon|therapist)',
+      '(good luck|best of luck|thinking of|cheering (for|on)|rooting for|praying for|fingers crossed) ..4 (tomorrow|today|tonight|{weekday}|surgery|procedure|big day|surgeon) {comma|sign}*1 {name}',
+      '(good luck|best of luck|thinking of|cheering (for|on)|rooting for|praying for|fingers crossed for) {name} ..6 (tomorrow|today|tonight|surgery|procedure|big day|scan|results|{weekday})',
       '{story.birthday} ..6 (our|my) (chair|patient|client|clinic family)',
     ],
     where: ({ portrait, passage, lists }) =>
@@ -80,6 +84,14 @@ const LAST: Cue = {
     (passage.a & lists.a('you')) === 0 &&
     (passage.b & lists.b('story.offer')) === 0 &&
     portrait.figures.some(({ as, staff }) => !staff && (as === 'pronoun' || as === 'name')),
+}
+/** "Thank you to the Ruiz family for sending half the street" */
+const SENT: Cue = {
+  say: [
+    '(thank you|thanks|shout out|shoutout|kudos|love|thank-you) ..3 {name} ..2 for {soft}*1 (referring|sending ..4 (to us|our way|here|in|over)|the referral|the referrals|all the referrals|your referral|bringing in ..3)',
+    '(thank you|thanks|shout out|shoutout|kudos) ..3 {name} (who|for) ..2 (sent|referred|refers|sends) ..3 (us|to us|our way|half|in)',
+  ],
+  severity: 'stop',
 }
 /** "Thanks to the Hendersons for filling our morning with cleanings" */
 const CLAN: Cue = {
@@ -119,5 +131,5 @@ export default defineRule({
   citations: [{ article: 'milestones-name-patients', source: '45 CFR 164.508(a)(3)' }],
   since: '0.1.0',
   redLine: true,
-  match: cues([...CUES, LAST, FAMILY, TRUST, CLAN], { unlessHere: EVERYBODY }),
+  match: cues([...CUES, LAST, FAMILY, TRUST, SENT, CLAN], { unlessHere: EVERYBODY }),
 })

@@ -5,7 +5,7 @@ import { type Reading, spanOfTokens } from '../reading/reading.ts'
 
 /** Log odds from which a post is held up; more where no word of it is about a person, or none about care. */
 const DOUBTFUL = 0.5
-const IMPERSONAL = 2
+const IMPERSONAL = 1.5
 const FOREIGN = 4
 const PEOPLE = ['she', 'i', 'person', 'relative', 'patient'] as const
 /** The world of the drafts that the model knows; of others it can say little. */
@@ -45,7 +45,7 @@ export default defineRule({
     people.add(CODE.name)
     return ({ reading }) => {
       const model = vocabulary.likeness('posts')
-      if (model === undefined) return []
+      if (model === undefined || LONG_AGO.test(reading.normalized.text)) return []
       const { total, from, to } = scoreOf(reading, model)
       if (total < DOUBTFUL || (total < IMPERSONAL && !has(reading, people))) return []
       if (total < FOREIGN && !has(reading, care)) return []
@@ -59,6 +59,9 @@ export default defineRule({
     }
   },
 })
+
+/** Of whom history tells. */
+const LONG_AGO = /\b(?:in|since|of|from|by) 1[5-8]\d\d\b/i
 
 /** A single word of these; expressions ("due date") are too often about something else. */
 function has({ code, first, last }: Reading, codes: ReadonlySet<number>): boolean {

@@ -44,6 +44,7 @@ export function worksHere(tokens: Tokens, from: number, to: number, vocabulary: 
     (CREDENTIALS.has(at(tokens, to + 2)) || staffed(to + 2))
   )
     return true
+  if (next === '(' && DUTY.test(at(tokens, to + 2))) return true
   // "Sarah, Practice Manager"
   if (next === ',' && OFFICE.test(at(tokens, to + 2)) && [to + 2, to + 3].some(staffed)) return true
   if (CREDENTIALS.has(next) && ((tokens.flags[to + 1] as number) & ALLCAPS) !== 0) return true
@@ -57,6 +58,8 @@ export function worksHere(tokens: Tokens, from: number, to: number, vocabulary: 
   return booked(tokens, from, to, vocabulary) || atWork(tokens, from, to, vocabulary)
 }
 
+/** "Imani (front desk)" */
+const DUTY = /^(?:front|billing|reception|assisting|hygiene|scheduling|admin|insurance|marketing)$/
 const OFFICE = /^(?:practice|office|front|clinic|lead|patient|treatment|head|privacy|compliance|billing)$/
 const ADVISES =
   /^(?:tips?|picks?|corner|advice|favorites|column|recommendations?|recipes?|playlist|must|haves)$/
