@@ -63,6 +63,29 @@ const TOLD: Told[] = [
     },
     { direct: true },
   ],
+  [
+    'message-dm-passed-on',
+    DM,
+    {
+      type: 'message',
+      text: 'Can I post this?\nMeet our new chairs & lamps',
+      files: [{ id: 'F0PHOTO09', name: 'chairs.jpg', mime: 'image/jpeg', bytes: 5000 }],
+    },
+    { direct: true },
+  ],
+  [
+    'message-dm-out-of-thread',
+    { ...DM, thread: '1795273201.000100' },
+    { type: 'message', text: 'Our lobby is open!' },
+    { direct: true },
+  ],
+  ['message-dm-me', DM, { type: 'message', text: 'is reading reviews' }, { direct: true }],
+  [
+    'message-channel-out-of-thread',
+    { ...FRONT, thread: '1795273201.000100' },
+    { type: 'overheard', text: 'Our lobby is open!' },
+    { direct: false },
+  ],
   ['message-channel', FRONT, { type: 'overheard', text: 'Lunch is here' }, { direct: false }],
   [
     'message-channel-thread',
@@ -142,6 +165,13 @@ const TOLD: Told[] = [
     { type: 'command', name: 'check', text: 'New hours > see below 📆' },
     { direct: false, trigger: '1.2.message' },
   ],
+  [
+    'shortcut-message-of-app',
+    FRONT,
+    { type: 'command', name: 'check', text: 'Lovely people at Maple Smiles' },
+    { direct: false },
+  ],
+  ['shortcut-message-without-words', FRONT, { type: 'message', text: '' }, { direct: false }],
   [
     'shortcut-message-with-photo',
     FRONT,
