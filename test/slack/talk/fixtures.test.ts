@@ -86,6 +86,13 @@ const TOLD: Told[] = [
     { type: 'overheard', text: 'Our lobby is open!' },
     { direct: false },
   ],
+  // The mention is an event of its own; what stands in the channel is listened to all the same.
+  [
+    'message-channel-calling-us',
+    FRONT,
+    { type: 'overheard', text: 'can you check this?' },
+    { direct: false },
+  ],
   ['message-channel', FRONT, { type: 'overheard', text: 'Lunch is here' }, { direct: false }],
   [
     'message-channel-thread',
@@ -185,7 +192,6 @@ const TOLD: Told[] = [
 ]
 
 const QUIET = [
-  'message-channel-calling-us', // the mention is an event of its own
   'message-edited',
   'message-deleted',
   'message-from-app',

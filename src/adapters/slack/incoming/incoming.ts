@@ -93,7 +93,6 @@ function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined
   if (event.subtype !== undefined && !SPOKEN.includes(event.subtype)) return undefined
   const direct = event.type === 'message' && event.channel_type === 'im'
   const here: Here = { user, channel, direct, ...(thread ? { thread } : {}) }
-  const called = event.text.includes(`<@${botUser}`)
   const said = saidIn({ ...event, text: withoutMention(event.text, botUser) })
   const text = said.text
   const files = said.files.map(fileOf)
@@ -102,8 +101,7 @@ function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined
     // In a channel the answer is private, whatever thread the question stands in.
     return { id: direct ? id : `mention:${channel}:${ts}`, here, private: direct, place: channel, body }
   }
-  // The mention arrives as an event of its own.
-  if (called) return undefined
+  // Words that call us arrive as a mention too, which is answered; they stand in the channel all the same.
   return { id, here, private: false, place: channel, body: { type: 'overheard', text } }
 }
 
