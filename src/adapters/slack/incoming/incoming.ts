@@ -1,5 +1,6 @@
 import type { Body, Event } from '../../../bot/event.ts'
 import { APART, COPY_ACTION, FORM_ACTION, PICK_ACTION, readPick } from '../actions.ts'
+import { ASKS_FOR_FORM } from '../copy.ts'
 import { type Here, readOrigin } from '../origin.ts'
 import { readState } from '../render/state.ts'
 import { BlockActions, Command, Envelope, type File, Shortcut, ViewSubmission } from './payload.ts'
@@ -97,7 +98,9 @@ function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined
   const text = said.text
   const files = said.files.map(fileOf)
   if (event.type === 'app_mention' || direct) {
-    const body: Body = { type: 'message', text, ...(files.length > 0 ? { files } : {}) }
+    const words: Body = { type: 'message', text, ...(files.length > 0 ? { files } : {}) }
+    const asked = direct && text === ASKS_FOR_FORM && files.length === 0
+    const body: Body = asked ? { type: 'command', name: 'check', text: '' } : words
     // In a channel the answer is private, whatever thread the question stands in.
     return { id: direct ? id : `mention:${channel}:${ts}`, here, private: direct, place: channel, body }
   }
