@@ -96,6 +96,28 @@ describe('an answer in a channel is seen by whoever asked, and by nobody else', 
   })
 })
 
+describe('whoever calls the app in a channel, with a patient in the words,', () => {
+  const called = async (words: string) => {
+    slack.workspace.joined.add('Cfront')
+    const event = { user: 'Udesk', channel: 'Cfront', text: `<@UCHAPERONE> ${words}`, ts: '1.0' }
+    await slack.event({ ...event, type: 'app_mention' })
+    await slack.event({ ...event, type: 'message', channel_type: 'channel' })
+    await slack.settled()
+    return readable(slack.workspace.posted)
+  }
+
+  it('gets the answer, and is asked to take the words away', async () => {
+    const seen = await called('Sarah Miller, 512-555-7788, loved her crown!')
+    expect(posted()).toEqual(Array(2).fill({ how: 'ephemeral', channel: 'Cfront', user: 'Udesk' }))
+    expect(seen).toContain('Please delete it')
+  })
+
+  it('gets the answer alone where nobody is named', async () => {
+    await called('Our laser is 100% painless.')
+    expect(posted()).toEqual([{ how: 'ephemeral', channel: 'Cfront', user: 'Udesk' }])
+  })
+})
+
 describe('in a channel where the app listens', () => {
   const heard = async (text: string) => {
     slack.workspace.joined.add('Cfront')

@@ -43,6 +43,16 @@ describe('an answer arrives all the same', () => {
     expect(drawn()).toContain('Do not post this')
   })
 
+  it.each(['internal_error', 'fatal_error', 'service_unavailable', 'ratelimited'])(
+    'when Slack has trouble of its own and calls it %s',
+    async (error) => {
+      slack.workspace.fail('chat.postMessage', { error })
+      await slack.event(said)
+      await slack.settled()
+      expect(drawn()).toContain('Do not post this')
+    },
+  )
+
   it.each(['channel_not_found', 'not_in_channel', 'is_archived', 'user_not_in_channel'])(
     'in a direct message when a channel says %s',
     async (error) => {
@@ -93,7 +103,7 @@ it('a form’s button of yesterday says so', async () => {
 })
 
 it('an answer that Slack will not take is a line in the log without words, and the event is free for a retry', async () => {
-  slack.workspace.fail('chat.postMessage', ...Array(8).fill({ error: 'fatal_error' }))
+  slack.workspace.fail('chat.postMessage', ...Array(8).fill({ error: 'msg_too_long' }))
   await slack.event(said, 'EvLost')
   await slack.settled()
   expect(slack.workspace.posted).toEqual([])

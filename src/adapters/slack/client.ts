@@ -6,7 +6,20 @@ import { quietLogger } from './quiet.ts'
 const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 3000, randomize: true }
 /** Of one try, in milliseconds. */
 const TRY_MS = 8000
+/** Slack's own troubles, which come as an answer that its client would take for the last word. */
+const PASSING = /"error":\s?"(?:internal_error|fatal_error|service_unavailable|request_timeout|ratelimited)"/
 export const SLACK_API = 'https://slack.com/api/'
+
+/** So that they are tried again like any other stumble. */
+const seenThrough: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init)
+  if (!response.ok) return response
+  const body = await response.text()
+  const status = PASSING.test(body.slice(0, FIRST)) ? 503 : response.status
+  return new Response(body, { status, headers: response.headers })
+}
+/** Characters: such an answer is short. */
+const FIRST = 1000
 
 export interface ClientOptions {
   token: string
@@ -25,6 +38,7 @@ export function createClient({ token, apiUrl, log, once = false }: ClientOptions
     rejectRateLimitedCalls: once,
     timeout: TRY_MS,
     allowAbsoluteUrls: false,
+    fetch: seenThrough,
   })
 }
 

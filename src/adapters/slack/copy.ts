@@ -29,9 +29,11 @@ export function toCopy(text: string): ReplyDraft {
   }
 }
 
+/** The prompt that asks for the form; as words it could be a draft. */
+export const ASKS_FOR_FORM = 'Check a post'
 /** Shown over the first message to the app. At most four. */
 export const PROMPTS = [
-  { title: 'Check a post before it goes out', message: 'Check a post' },
+  { title: 'Check a post before it goes out', message: ASKS_FOR_FORM },
   { title: 'May I repost this?', message: 'Can I repost what a patient posted about us?' },
   { title: 'Something went out by accident', message: 'I think I posted something by accident' },
   { title: 'How does this work?', message: 'help' },

@@ -71,7 +71,7 @@ export const ACCOUNT_NAMES: Record<Account, string> = {
 export function takenFor(kind: Kind, platform: Platform | null, guessed: boolean): string {
   const where = platform ? ` on ${PLATFORM_NAMES[platform]}` : ''
   return guessed
-    ? `I took this for ${KIND_NAMES[kind]}${where}. If it is something else, tell me: the answer can change.`
+    ? `I took this for ${KIND_NAMES[kind]}${where}. If it is something else, choose what it is: the answer can change.`
     : `Read as ${KIND_NAMES[kind]}${where}, as you told me.`
 }
 

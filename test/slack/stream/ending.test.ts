@@ -69,7 +69,7 @@ describe('a message that grew', () => {
     'and %s otherwise than it began keeps how it began on top',
     async (how) => {
       const before = ({ workspace }: SlackRunning) => {
-        if (how !== 'ends') workspace.fail('chat.stopStream', { error: 'fatal_error' })
+        if (how !== 'ends') workspace.fail('chat.stopStream', { error: 'msg_too_long' })
       }
       const posted = await told(async (growing) => {
         growing.add('First.')

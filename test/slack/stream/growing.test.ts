@@ -267,7 +267,7 @@ describe('where Slack will not have it, there is one answer all the same', () =>
 
   it('neither end nor change: the whole answer is a message of its own', async () => {
     await opened()
-    slack.workspace.fail('chat.stopStream', { error: 'fatal_error' })
+    slack.workspace.fail('chat.stopStream', { error: 'msg_too_long' })
     slack.workspace.fail('chat.update', { error: 'cant_update_message' })
     await asks(slack)
     await slack.settled()
@@ -279,9 +279,9 @@ describe('where Slack will not have it, there is one answer all the same', () =>
   it('nothing at all: the question is free for a retry, which is answered whole', async () => {
     await opened()
     const { fail } = slack.workspace
-    fail('chat.stopStream', { error: 'fatal_error' }, { error: 'fatal_error' })
-    fail('chat.update', { error: 'fatal_error' })
-    fail('chat.postMessage', { error: 'fatal_error' })
+    fail('chat.stopStream', { error: 'msg_too_long' }, { error: 'fatal_error' })
+    fail('chat.update', { error: 'msg_too_long' })
+    fail('chat.postMessage', { error: 'msg_too_long' })
     await asks(slack, QUESTION, {}, 'EvAgain')
     await slack.settled()
     expect(slack.ports.logged()).toContain('delivery_failed')

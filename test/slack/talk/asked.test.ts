@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PROMPTS } from '../../../src/adapters/slack/copy.ts'
 import { readable } from '../block-kit.ts'
 import { openSlack, type SlackRunning } from '../running.ts'
 
@@ -48,6 +49,21 @@ async function fills(values: Record<string, object>): Promise<string> {
 }
 const typed = (value: string) => ({ type: 'plain_text_input', value })
 const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } })
+
+describe('every prompt over the first message leads where it says', () => {
+  const LEADS: Record<string, string> = {
+    'Check a post before it goes out': 'Open the form',
+    'May I repost this?': 'signed authorization',
+    'Something went out by accident': 'is it still up?',
+    'How does this work?': 'How I can help',
+  }
+  it.each(PROMPTS)('$title', async ({ title, message }) => {
+    const seen = await says(message, { thread_ts: '1.0' })
+    expect(seen).toContain(LEADS[title])
+    expect(seen).not.toContain('Nothing found')
+    expect(slack.workspace.posted).toHaveLength(1)
+  })
+})
 
 describe('every command is answered in words', () => {
   it.each([

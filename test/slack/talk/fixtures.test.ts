@@ -63,6 +63,36 @@ const TOLD: Told[] = [
     },
     { direct: true },
   ],
+  [
+    'message-dm-passed-on',
+    DM,
+    {
+      type: 'message',
+      text: 'Can I post this?\nMeet our new chairs & lamps',
+      files: [{ id: 'F0PHOTO09', name: 'chairs.jpg', mime: 'image/jpeg', bytes: 5000 }],
+    },
+    { direct: true },
+  ],
+  [
+    'message-dm-out-of-thread',
+    { ...DM, thread: '1795273201.000100' },
+    { type: 'message', text: 'Our lobby is open!' },
+    { direct: true },
+  ],
+  ['message-dm-me', DM, { type: 'message', text: 'is reading reviews' }, { direct: true }],
+  [
+    'message-channel-out-of-thread',
+    { ...FRONT, thread: '1795273201.000100' },
+    { type: 'overheard', text: 'Our lobby is open!' },
+    { direct: false },
+  ],
+  // The mention is an event of its own; what stands in the channel is listened to all the same.
+  [
+    'message-channel-calling-us',
+    FRONT,
+    { type: 'overheard', text: 'can you check this?' },
+    { direct: false },
+  ],
   ['message-channel', FRONT, { type: 'overheard', text: 'Lunch is here' }, { direct: false }],
   [
     'message-channel-thread',
@@ -149,6 +179,13 @@ const TOLD: Told[] = [
     { direct: false, trigger: '1.2.message' },
   ],
   [
+    'shortcut-message-of-app',
+    FRONT,
+    { type: 'command', name: 'check', text: 'Lovely people at Maple Smiles' },
+    { direct: false },
+  ],
+  ['shortcut-message-without-words', FRONT, { type: 'message', text: '' }, { direct: false }],
+  [
     'shortcut-message-with-photo',
     FRONT,
     {
@@ -161,7 +198,6 @@ const TOLD: Told[] = [
 ]
 
 const QUIET = [
-  'message-channel-calling-us', // the mention is an event of its own
   'message-edited',
   'message-deleted',
   'message-from-app',

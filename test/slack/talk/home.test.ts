@@ -78,7 +78,7 @@ describe('when Slack will not open anything', () => {
   })
 
   it('and a page that cannot be drawn is a line in the log, and nothing else breaks', async () => {
-    slack.workspace.fail('views.publish', { error: 'internal_error' })
+    slack.workspace.fail('views.publish', { error: 'invalid_arguments' })
     await slack.event({ type: 'app_home_opened', user: 'Udesk', channel: 'DUdesk', tab: 'home' }, 'EvHome')
     await slack.settled()
     expect(slack.ports.logged()).toContain('delivery_failed')

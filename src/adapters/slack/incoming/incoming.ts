@@ -1,8 +1,10 @@
 import type { Body, Event } from '../../../bot/event.ts'
 import { APART, COPY_ACTION, FORM_ACTION, PICK_ACTION, readPick } from '../actions.ts'
+import { ASKS_FOR_FORM } from '../copy.ts'
 import { type Here, readOrigin } from '../origin.ts'
 import { readState } from '../render/state.ts'
 import { BlockActions, Command, Envelope, type File, Shortcut, ViewSubmission } from './payload.ts'
+import { saidIn } from './said.ts'
 import { plainWords, withoutMention } from './words.ts'
 
 /** What a payload means to us. */
@@ -20,6 +22,9 @@ const SHORTCUTS = { message: 'check_message', anywhere: 'check_draft' } as const
 
 /** Slack's own voice: reminders, answers to set words. */
 const SLACKBOT = 'USLACKBOT'
+
+/** A person's own words, with a photo, out of a thread for the whole channel to see, or behind "/me". */
+const SPOKEN: readonly string[] = ['file_share', 'thread_broadcast', 'me_message']
 
 interface Sent {
   id: string
@@ -86,19 +91,20 @@ function ofEvent(payload: unknown, botUser: string): Sent | Incoming | undefined
   // Our own words, another app's, and what Slack itself writes ("joined the channel") are nobody's draft.
   if (user === undefined || user === botUser || user === SLACKBOT || event.bot_id !== undefined)
     return undefined
-  if (event.subtype !== undefined && event.subtype !== 'file_share') return undefined
+  if (event.subtype !== undefined && !SPOKEN.includes(event.subtype)) return undefined
   const direct = event.type === 'message' && event.channel_type === 'im'
   const here: Here = { user, channel, direct, ...(thread ? { thread } : {}) }
-  const called = event.text.includes(`<@${botUser}`)
-  const text = plainWords(withoutMention(event.text, botUser), event.blocks)
-  const files = (event.files ?? []).map(fileOf)
+  const said = saidIn({ ...event, text: withoutMention(event.text, botUser) })
+  const text = said.text
+  const files = said.files.map(fileOf)
   if (event.type === 'app_mention' || direct) {
-    const body: Body = { type: 'message', text, ...(files.length > 0 ? { files } : {}) }
+    const words: Body = { type: 'message', text, ...(files.length > 0 ? { files } : {}) }
+    const asked = direct && text === ASKS_FOR_FORM && files.length === 0
+    const body: Body = asked ? { type: 'command', name: 'check', text: '' } : words
     // In a channel the answer is private, whatever thread the question stands in.
     return { id: direct ? id : `mention:${channel}:${ts}`, here, private: direct, place: channel, body }
   }
-  // The mention arrives as an event of its own.
-  if (called) return undefined
+  // Words that call us arrive as a mention too, which is answered; they stand in the channel all the same.
   return { id, here, private: false, place: channel, body: { type: 'overheard', text } }
 }
 
@@ -184,12 +190,13 @@ function ofShortcut(payload: unknown): Sent | undefined {
     ...(response_url ? { responseUrl: response_url } : {}),
   }
   const sent = { id: `shortcut:${trigger_id}`, here, private: direct, place: channel?.id ?? user.id }
-  const text = plainWords(message?.text ?? '', message?.blocks)
-  const files = (message?.files ?? []).map(fileOf)
+  const said = saidIn(message ?? {})
+  const text = said.text
+  const files = said.files.map(fileOf)
   if (type === 'message_action' && callback_id === SHORTCUTS.message)
-    // With a picture it is a message like any other; words alone are a draft, whatever they look like.
-    return files.length > 0
-      ? { ...sent, body: { type: 'message', text, files } }
+    // With a picture, or without a word, it is a message like any other; words alone are a draft, whatever they are.
+    return files.length > 0 || text.trim() === ''
+      ? { ...sent, body: { type: 'message', text, ...(files.length > 0 ? { files } : {}) } }
       : { ...sent, body: { type: 'command', name: 'check', text } }
   if (type === 'shortcut' && callback_id === SHORTCUTS.anywhere)
     return { ...sent, body: { type: 'command', name: 'check', text: '' } }

@@ -25,6 +25,16 @@ const File = z.object({
 })
 export type File = z.infer<typeof File>
 
+/** A message that somebody passed on stands beside their own words, with whatever other apps put there. */
+const Attachment = z.object({
+  is_share: z.boolean().optional(),
+  is_msg_unfurl: z.boolean().optional(),
+  text: z.string().nullish(),
+  fallback: z.string().nullish(),
+  files: z.array(File).max(20).nullish().catch(undefined),
+})
+export type Attachment = z.infer<typeof Attachment>
+
 const Message = z.object({
   type: z.literal('message'),
   subtype: z.string().optional(),
@@ -38,6 +48,7 @@ const Message = z.object({
   files: z.array(File).max(20).optional(),
   /** Looked at for the characters of emoji alone. */
   blocks: z.unknown().optional(),
+  attachments: z.array(Attachment).optional().catch(undefined),
 })
 const Mention = Message.extend({ type: z.literal('app_mention'), user: Id })
 const HomeOpened = z.object({

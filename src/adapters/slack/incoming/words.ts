@@ -13,7 +13,9 @@ const MARKUP = /<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,500}))?>/g
 export function plainWords(text: string, blocks?: unknown): string {
   return withEmoji(text, blocks)
     .replace(MARKUP, (_whole, sort: string, target: string, label: string | undefined) => {
-      if (sort === '!') return `@${label ?? target.replace(/^subteam\^/, '')}`
+      // "<!date^…|Friday>" is words alone; the name of a group brings its "@" along.
+      if (sort === '!' && target.startsWith('date^')) return label ?? ''
+      if (sort === '!') return `@${(label ?? target.replace(/^subteam\^/, '')).replace(/^@/, '')}`
       if (sort !== '') return `${sort}${label || target}`
       return label || target.replace(/^mailto:|^tel:/, '')
     })

@@ -13,6 +13,7 @@ const TOO_LONG =
   'Your words are longer than this box takes, so it is empty. Paste the part that you want to change.'
 const ROOM = 'Up to 3,000 characters. Send longer words to me as a message.'
 const CANCEL = 'Cancel'
+const APP = 'Chaperone'
 
 /**
  * A form as a modal. `before`: what the reply says besides, which stands above the fields.
@@ -22,14 +23,16 @@ export function drawModal(form: Form, before: readonly Block[], metadata: string
   const head = before
     .filter(({ type }) => type !== 'form' && type !== 'buttons')
     .flatMap((block) => drawBlock(block, numbering(), () => ''))
-  const title: KnownBlock[] =
-    form.title.length > LIMITS.view.title ? [{ type: 'header', text: plain(form.title, LIMITS.header) }] : []
+  const fits = form.title.length <= LIMITS.view.title
+  const said = before.some((block) => block.type === 'heading' && block.text === form.title)
+  const title: KnownBlock[] = fits || said ? [] : [{ type: 'header', text: plain(form.title, LIMITS.header) }]
   const inputs = form.fields.flatMap(drawField)
   const room = LIMITS.view.blocks - inputs.length - title.length
   return {
     type: 'modal',
     callback_id: clip(form.form, LIMITS.view.callback),
-    title: plain(form.title, LIMITS.view.title),
+    // Cut short it would stand above itself; who speaks is enough there.
+    title: plain(fits ? form.title : APP, LIMITS.view.title),
     submit: plain(form.submit, LIMITS.view.submit),
     close: plain(CANCEL, LIMITS.view.submit),
     private_metadata: metadata,
