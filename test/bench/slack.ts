@@ -10,6 +10,7 @@ import {
   answerTo,
   ask,
   commandOf,
+  hangUp,
   openSide,
   openStub,
   type Side,
@@ -94,6 +95,7 @@ export async function measureSlack(): Promise<SlackFigures> {
         }
         const burst = await burstOf(side, texts, stub)
         if (round >= 0) run.bursts.push(burst)
+        hangUp()
       }
     }
     const [bare, ours] = sides.map(({ name }) => runs.get(name) as Runs) as [Runs, Runs]

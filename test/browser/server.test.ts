@@ -168,6 +168,25 @@ describe('the server', () => {
     await stage.stop()
   })
 
+  it('hands a path to whoever wants all of it, past everything of its own, and counts it', async () => {
+    const stage = await openStage(undefined, { page: false })
+    stage.web.hand('/slack/events', (req, res) => res.end(`${req.method} ${req.url}`))
+    const answer = await fetch(`${stage.url}/slack/events`, { method: 'POST', body: 'x' })
+    expect(await answer.text()).toBe('POST /slack/events')
+    expect(answer.headers.get('x-content-type-options')).toBeNull()
+    expect((await fetch(`${stage.url}/slack/events/more`)).status).toBe(404)
+    expect(await (await fetch(`${stage.url}/metrics`)).text()).toMatch(/route="mounted"[^\n]* 1\n/)
+    await stage.stop()
+  })
+
+  it('keeps connections for longer than a proxy does, so that a request never meets a closing one', async () => {
+    const stage = await openStage()
+    const { headers } = await fetch(`${stage.url}/healthz`)
+    const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? []
+    expect(Number(seconds)).toBeGreaterThan(60)
+    await stage.stop()
+  })
+
   it('lets a running request end before it stops, and takes no new one', async () => {
     const { stage, asked, answer } = await slowStage()
     const running = send(stage, 'last')

@@ -15,6 +15,8 @@ import { createUploads, type Uploads, uploadRoutes } from './uploads.ts'
 const STOP_GRACE_MS = 5_000
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
+/** Longer than proxies keep a connection (60 s is usual): whoever closes first must not be us, or a request gets lost. */
+const KEEP_ALIVE_MS = 75_000
 
 export interface WebOptions {
   /** The pipeline: validates the event, runs it, speaks through the platform, returns the outcome's name. */
@@ -111,7 +113,11 @@ export function createWeb(options: WebOptions): Web {
     hand: (path, listener) => void handed.set(path, listener),
     async start() {
       const starting = createServer(
-        { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+        {
+          headersTimeout: HEADERS_TIMEOUT_MS,
+          requestTimeout: REQUEST_TIMEOUT_MS,
+          keepAliveTimeout: KEEP_ALIVE_MS,
+        },
         answer,
       )
       await new Promise<void>((resolve, reject) => {

@@ -86,7 +86,13 @@ export async function openSide(
 }
 
 let count = 0
-const agent = new Agent({ keepAlive: true })
+let agent = new Agent({ keepAlive: true })
+
+/** Between two turns of a side it may close what was kept open, and a request would be lost in that moment. */
+export function hangUp(): void {
+  agent.destroy()
+  agent = new Agent({ keepAlive: true })
+}
 
 /** One `/check`, written and signed as Slack does it. */
 export interface Command {
