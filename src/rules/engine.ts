@@ -125,8 +125,8 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     if (count > 0 && now() > until) trouble = 'late'
     if (last.length > 0 && !isGrave(findings)) for (const one of last) ask(one)
     if (beside.length > 0 && isGrave(findings)) {
-      const stopped = worst(findings) === 'stop'
-      for (const one of beside) if (one.rule.overForms !== true || !stopped) ask(one)
+      const overForms = worst(findings) === 'needs_authorization' && !findings.some(isOfForms)
+      for (const one of beside) if (one.rule.overForms !== true || overForms) ask(one)
     }
     return trouble === undefined ? { findings } : { findings, trouble }
   }
@@ -202,6 +202,9 @@ function wordsOf({ name, staff = [] }: PracticeFacts): ReadonlySet<string> {
       .match(/[\p{L}'’-]{1,60}/gu) ?? [],
   )
 }
+
+/** A picture, praise, a repost: what forms are for. */
+const isOfForms = ({ rule }: Finding) => rule.startsWith('consent/')
 
 function finding(rule: Rule, hit: Hit, sight: Sight): Finding {
   const severity: Severity =

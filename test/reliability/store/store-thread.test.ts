@@ -31,8 +31,14 @@ beforeEach(async () => {
   other = new DatabaseSync(path, { timeout: 0 })
   beside = openBeside(path, KEY.sealing)
   // Until it is open, batches are written without it.
-  await expect.poll(() => beside.together([]) !== undefined, { timeout: 15_000 }).toBe(true)
-  await expect.poll(() => beside.together([]) !== undefined).toBe(true)
+  let first: ReturnType<Beside['together']>
+  const asked = () => {
+    first = beside.together([])
+    return first !== undefined
+  }
+  await expect.poll(asked, { timeout: 15_000 }).toBe(true)
+  // One batch at a time: the next would be written here while this one is under way.
+  await first
   sent = 0
   const counted: Beside = {
     together(batch) {
