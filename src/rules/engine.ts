@@ -124,7 +124,10 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     }
     if (count > 0 && now() > until) trouble = 'late'
     if (last.length > 0 && !isGrave(findings)) for (const one of last) ask(one)
-    if (beside.length > 0 && isGrave(findings)) for (const one of beside) ask(one)
+    if (beside.length > 0 && isGrave(findings)) {
+      const stopped = worst(findings) === 'stop'
+      for (const one of beside) if (one.rule.overForms !== true || !stopped) ask(one)
+    }
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 

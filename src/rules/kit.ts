@@ -60,6 +60,8 @@ export interface Rule {
   lastResort?: boolean
   /** True: it speaks only beside what another rule found, to name what else the same draft gives away. */
   companion?: boolean
+  /** True, of a companion: only where a form is asked for, and nothing is a stop already. */
+  overForms?: boolean
   /** True: it finds only what is told to one reader, so a draft of unknown kind in which it finds something is a reply. */
   toReader?: boolean
   match: Matcher

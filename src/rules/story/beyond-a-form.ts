@@ -18,6 +18,7 @@ export default defineRule({
   since: '0.1.0',
   redLine: true,
   companion: true,
+  overForms: true,
   match: (vocabulary) => {
     return ({ reading, draft }) => {
       if (draft.kind === 'repost') return []
