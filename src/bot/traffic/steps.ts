@@ -58,7 +58,10 @@ export const route: Step = async (passage, hall) => {
   return undefined
 }
 
-/** "Can I repost this?" right behind a draft is about that draft; by itself it is a question like any other. */
+/**
+ * "Can I repost this?" and "it's a reply to a review" right behind a draft are about that draft; by themselves they
+ * are a question or a draft like any other.
+ */
 async function backTo({ event }: Passage, { offered, ports }: Hall): Promise<Route | undefined> {
   const values = offered('check', 'again') ? pointsBack(event) : undefined
   if (values === undefined) return undefined

@@ -41,10 +41,10 @@ export async function recall(dialogs: Dialogs, person: string, check: string): P
   }
 }
 
-/** For "can I repost this?" in the same talk. Only what was said there: a form or a button is no part of a talk. */
+/** For "can I repost this?" and "it's an ad" in the same talk: whichever way the draft came that was answered there. */
 export async function noteLast(dialogs: Dialogs, event: Event, check: string): Promise<void> {
   const [here] = lastKeys(event)
-  if (event.body.type === 'message' && here) await dialogs.set(here, { check }, HOUR_MS)
+  if (here) await dialogs.set(here, { check }, HOUR_MS)
 }
 
 export async function lastOf(dialogs: Dialogs, event: Event): Promise<string | undefined> {
