@@ -45,6 +45,8 @@ export const route: Step = async (passage, hall) => {
   // A job of a skill that is gone has nobody to be told.
   const said = (reply: ReplyDraft) =>
     passage.event.body.type === 'tick' ? answer(passage, 'silent') : answer(passage, 'oriented', reply)
+  if (found.to === 'orientation' && found.about === 'command' && !hall.skill(found.text ?? ''))
+    return said(notThereYet(found.text ?? '', hall.offered))
   if (found.to === 'orientation') return said(orientation(found.about, hall.offered, found.text))
   const { intent } = found
   const skill = hall.skill(intent.skill)
