@@ -78,7 +78,9 @@ export function notOneOfUs(): ReplyDraft {
 }
 
 export function slowDown(): ReplyDraft {
-  return line('That was a lot at once, and I lost count. Give me a minute, then send it again.')
+  return line(
+    'That was a lot at once, so I have not read the last ones. Give me a minute, then send those again.',
+  )
 }
 
 /** Below the first words of an answer that another run gives whole. */

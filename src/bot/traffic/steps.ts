@@ -32,12 +32,12 @@ export const authorise: Step = async (passage, { practice, allow }) => {
   return isTick === (person.id === CLOCK_PERSON) ? undefined : answer(passage, 'refused')
 }
 
-export const limit: Step = async (passage, { allow }) => {
+export const limit: Step = async (passage, { allow, tellsLimit }) => {
   const { body, surface, person } = passage.event
   if (body.type === 'tick' || allow(`${surface}:${person.id}`)) return undefined
   // Nobody asked for an answer to what was only overheard.
   if (body.type === 'overheard') return answer(passage, 'silent')
-  return answer(passage, 'limited', slowDown())
+  return answer(passage, 'limited', ...(tellsLimit(passage.event) ? [slowDown()] : []))
 }
 
 export const route: Step = async (passage, hall) => {
