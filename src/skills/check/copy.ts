@@ -181,7 +181,7 @@ export const SHARE = {
   more: (count: number) => `And ${count} more.`,
   note: 'No words of the draft stand here. Show me yours in private: send me a message before you post.',
   summary: 'Something worth knowing before you post.',
-  gone: 'I keep your words for one hour only, and that hour is over, so there is nothing left to share.',
+  gone: 'There is nothing left to share: I keep what you show me for one hour, and for nobody but you.',
 } as const
 
 /** One friendly line each, where there is nothing to check. */
@@ -193,7 +193,7 @@ export const LINES = {
     'This is longer than I can read at once. Send it in parts of up to 100,000 characters, one at a time.',
   pictureOnly: 'I cannot open this kind of file. Paste the words from it, or send it as a photo.',
   expired:
-    'I keep your words for one hour only, and that hour is over. Paste them once more, and I read them again.',
+    'I have no words of yours for this: I keep what you show me for one hour, and for nobody but you. Paste them here, and I read them.',
 }
 
 export const PICTURE_NOTE =

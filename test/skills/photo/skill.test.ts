@@ -101,7 +101,7 @@ describe('a photo', () => {
     const { send, press } = stage()
     const replies = await send(['lobby-with-face.jpg'])
     for (const label of ['It is our team', 'Cover the faces', 'Clean copy (no hidden data)'])
-      expect(words(await press(replies, label, 'stranger'))).toContain('that hour is over')
+      expect(words(await press(replies, label, 'stranger'))).toContain('no photo of yours for this')
   })
 
   it('that nobody here can look at is unchecked, and is not even fetched', async () => {
@@ -225,7 +225,7 @@ describe('a copy', () => {
         throw new ChaperoneError('file_unreachable', 'gone')
       },
     }
-    expect(words(await press(replies, 'Cover the faces'))).toContain('I do not have that photo any more')
+    expect(words(await press(replies, 'Cover the faces'))).toContain('I have no photo here for this')
   })
 
   it('of a film there is none', async () => {

@@ -119,7 +119,7 @@ export const COPY = {
     private:
       'Something hidden was still in the copy, so I do not hand it out. Take a screenshot of the photo and send me that.',
   },
-  gone: 'I do not have that photo any more. Send it to me once more, and I make the copy.',
+  gone: 'I have no photo here for this. Send it to me, and I make the copy.',
   failed:
     'I could not make this copy. Please try once more, or take a screenshot of the photo and send me that.',
   note: 'Save it right away: I keep no copy.',
@@ -164,7 +164,7 @@ export const CHOICE_LABELS: { [Q in QuestionId]: Record<NonNullable<Answers[Q]>,
 }
 export const ANSWERED = 'Thank you.'
 export const EXPIRED =
-  'I keep what I saw for one hour only, and that hour is over. Send me the photo once more, and I look again.'
+  'I have no photo of yours for this: I keep what I saw for one hour, and for nobody but you. Send me the photo, and I look at it.'
 export const OPEN = {
   title: 'Show me the photo first',
   text: 'Send me the photo or the short video that you are about to post, with the words that go with it. I look for faces, people, screens, names and what is hidden in the file. Only you see my answer.',
