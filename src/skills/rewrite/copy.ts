@@ -13,7 +13,8 @@ export const SUMMARY = 'Here are words that you can use instead.'
 
 export const LINES = {
   open: 'Paste the words that you want to change, and I look for ones that say less.',
-  clear: 'I found nothing in these words, so there is nothing to change. They can stay as they are.',
+  clear:
+    'I found nothing in these words, so I have nothing to change. A person still decides whether to post them.',
   none: 'I have no words for this one that pass the same rules. Please ask your privacy officer.',
   expired:
     'I have no words of yours for this: I keep what you show me for one hour, and for nobody but you. Paste them here, and I look for others.',

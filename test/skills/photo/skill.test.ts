@@ -148,7 +148,7 @@ describe('a photo', () => {
     ])
     const many = await send(Array.from({ length: 12 }, () => 'chairs.jpg'))
     expect(verdict(many)).toEqual(['unchecked'])
-    expect(words(many)).toContain('Send me the other 2 once more')
+    expect(words(many)).toContain('Send me the other 2 again in a new message')
     expect(ports.vision.asked.filter((one) => one.startsWith('look'))).toHaveLength(11)
   })
 
