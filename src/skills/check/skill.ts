@@ -106,7 +106,10 @@ export function createCheck(
     return [sharedAdvice(about.result)]
   }
 
-  /** "Can I repost this?", "it's an ad": what this person showed before it in the same talk; or the same with a signed form. */
+  /**
+   * "Can I repost this?", "it's an ad": what this person showed before it in the same talk; or the same with a
+   * signed form.
+   */
   async function again(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
     const { event, ports } = context
     const { check, authorization } = formGiven(intent)
