@@ -57,7 +57,10 @@ export const SETTINGS = {
   DATABASE_URL: secret(matches(/^postgres(?:ql)?:\/\/\S+$/), 'postgres://…'),
 
   SLACK_BOT_TOKEN: secret(matches(/^xoxb-\S+$/), 'a bot token, which begins with xoxb-'),
-  SLACK_SIGNING_SECRET: secret(anything, 'the signing secret of the Slack app'),
+  SLACK_SIGNING_SECRET: secret(
+    anything,
+    'what Slack shows under Basic Information, Signing Secret: 32 characters, digits and letters from a to f',
+  ),
   SLACK_APP_TOKEN: secret(matches(/^xapp-\S+$/), 'an app-level token, which begins with xapp-'),
   SLACK_API_URL: webAddress,
 

@@ -121,6 +121,13 @@ describe('the environment', () => {
     expect(line.length).toBeLessThan(200)
   })
 
+  it.each(['shhh', 'sesame', 'open it now'])('says what a signing secret looks like, and not %j', (wrong) => {
+    const env = { ...SLACK, SLACK_SIGNING_SECRET: wrong }
+    const line = refusalOf(() => readConfig(env, '/srv'), 'config_invalid')
+    expect(line).toMatch(/^SLACK_SIGNING_SECRET .*32 characters, digits and letters from a to f/)
+    expect(line).not.toContain(wrong)
+  })
+
   it('counts what else is wrong', () => {
     const line = refusalOf(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' }, '/srv'), 'config_invalid')
     expect(line).toMatch(/\(and 1 more after this\)$/)

@@ -21,6 +21,7 @@ import {
   stillOurs,
   unlessAnswered,
 } from './traffic/steps.ts'
+import { createToldOnce } from './traffic/told-once.ts'
 import { countUndelivered } from './traffic/undelivered.ts'
 
 export type { Limits, Outcome } from './traffic/passage.ts'
@@ -73,6 +74,7 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
   const byName = new Map(skills.map((skill) => [skill.name, skill]))
   const buckets = createBuckets(limits, clock)
   const queues = createQueues()
+  const bursts = createToldOnce(clock)
   const hall: Hall = {
     ports,
     practice,
@@ -81,6 +83,7 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
     skill: (name) => byName.get(name),
     offered: (name, intent) => byName.get(name)?.intents.includes(intent) ?? false,
     allow: (person) => buckets.take(person),
+    tellsLimit: (event) => bursts.tells(lineOf(event)),
   }
   let stopping = false
   let swept = clock.now()
@@ -164,9 +167,12 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
         return 'invalid'
       }
       const event = parsed.data
-      const line = JSON.stringify([event.surface, event.place.id, event.person.id])
+      const line = lineOf(event)
       if (queues.length(line) >= limits.waiting) {
-        await say(slowDown(), { event, platform })
+        log.info('event handled', { event: event.id, surface: event.surface, outcome: 'limited', ms: 0 })
+        // Nobody asked for an answer to what was only overheard.
+        const asked = event.body.type !== 'overheard' && event.body.type !== 'tick'
+        if (asked && hall.tellsLimit(event)) await say(slowDown(), { event, platform })
         return 'limited'
       }
       const start = { event, platform, holder: ids.next(), leaseUntil: 0, roles: new Set<never>() }
@@ -180,3 +186,6 @@ export function createPipeline({ ports, practice, skills, limits: given = {} }: 
     },
   }
 }
+
+/** What one person sends in one place. */
+const lineOf = ({ surface, place, person }: Event) => JSON.stringify([surface, place.id, person.id])

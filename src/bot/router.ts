@@ -9,12 +9,24 @@ import { unwrap } from './reading/wrapping.ts'
 import type { Intent } from './skill.ts'
 
 /** Why there is no work to do; traffic/orientation.ts has the words for each. */
-export type About = 'greeting' | 'thanks' | 'nonsense' | 'empty' | 'paste' | 'link' | 'file' | 'unknown'
+export type About =
+  | 'greeting'
+  | 'thanks'
+  | 'nonsense'
+  | 'empty'
+  | 'paste'
+  | 'link'
+  | 'file'
+  | 'unknown'
+  | 'command'
 
 export type Route =
   /** `also`: what came along and is answered as well, if there is a skill for it. */
   | { to: 'skill'; intent: Intent; also?: Intent }
-  /** `text`: the few words that came, when they are from a closed list and might be meant as a draft. */
+  /**
+   * `text`: the few words that came, when they are from a closed list and might be meant as a draft; of a command,
+   * the skill that it leads to.
+   */
   | { to: 'orientation'; about: About; text?: string }
 
 type Values = Intent['values']
@@ -59,12 +71,15 @@ function ofCommand(name: string, text: string): Route {
   if (!command) return { to: 'orientation', about: 'unknown' }
   const [skill, words, bare] = command
   if (text.trim() === '') return to(skill, bare)
-  if (words === 'draft' && asksHelp(text)) return to('check', 'help')
+  if (asksWhatFor(text) || (words === 'draft' && asksHelp(text)))
+    return skill === 'check' ? to('check', 'help') : { to: 'orientation', about: 'command', text: skill }
   return words === 'draft' ? ofDraft(skill, text) : to(skill, words, text)
 }
 
 /** "/check help" is no draft, and neither is "/check how does this work?". */
 const asksHelp = (text: string) => text.length <= LONGEST_HELP && help(wordsOf(plainOf(text)))
+/** "/incident help" wants to know; "/incident help me" is in trouble, and "/incident start" has begun. */
+const asksWhatFor = (text: string) => text.length <= LONGEST_HELP && explain(wordsOf(plainOf(text)))
 /** Nobody asks for help in more characters. */
 const LONGEST_HELP = 60
 
@@ -72,6 +87,9 @@ const LONGEST_HELP = 60
 function ofForm({ form, values, files = [] }: Body & { type: 'form' }): Route {
   const text = typeof values.text === 'string' ? values.text : ''
   if (form === 'check/draft' && files.some(isPicture)) return to('photo', 'check', text, values)
+  if (form === 'check/draft' && files.length === 0 && asksHelp(text)) return to('check', 'help')
+  if (form === 'ask/question' && asksWhatFor(text))
+    return { to: 'orientation', about: 'command', text: 'ask' }
   return ofAction(form, text, values)
 }
 
@@ -88,6 +106,7 @@ const ASKS_MORE = 7
 const greeting = isAll(WHOLE.greeting)
 const thanks = isAll(WHOLE.thanks)
 const help = isAll(WHOLE.help)
+const explain = isAll(WHOLE.explain)
 const nonsense = isAll(WHOLE.nonsense)
 const TYPED_COMMAND = /^\s*\/([a-z]{2,20})(?:\s+|$)/i
 const COLON_COMMAND = new RegExp(`^\\s*(${BEFORE_COLON.join('|')})\\s{0,2}:\\s*`, 'i')

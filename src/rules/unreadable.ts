@@ -11,18 +11,18 @@ const SAYS: Readonly<Record<Unreadable, readonly [message: string, instead: stri
   late: ['Checking this text took too long, so not all of it was looked at.', 'Check it in shorter parts.'],
   failed: [
     'Part of the check did not work, so not all of this was looked at.',
-    'Ask your privacy officer to look at it, and whoever runs Chaperone to look at the check.',
+    'Ask your privacy officer to look at it, and tell whoever takes care of this check.',
   ],
   broken: [
     'Some characters of this text are damaged, so not all of it could be read.',
     'Copy the text again from where it was written, and check it once more.',
   ],
   language: [
-    'This is in a language that Chaperone cannot read, or has too few plain words to go by.',
+    'This is in a language that this check does not know, or has too few plain words to go by.',
     'Ask somebody who reads the language, and your privacy officer, before it is posted.',
   ],
   spanish: [
-    'This is in Spanish. Chaperone reads only part of it.',
+    'This is in Spanish, and only part of it could be read.',
     'Ask a colleague who reads Spanish, and your privacy officer, before it is posted.',
   ],
   none: [

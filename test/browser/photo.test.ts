@@ -141,7 +141,7 @@ describe.skipIf(noBrowser)('a photo on the chat page', () => {
     await page.getByText('Possibly a face').waitFor()
     ports.wait(16 * 60_000)
     await page.getByRole('button', { name: 'Cover the faces' }).click()
-    await page.getByText('I do not have that photo any more.').first().waitFor()
+    await page.getByText('I have no photo here for this.').first().waitFor()
     await context.close()
   })
 })

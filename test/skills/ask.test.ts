@@ -57,7 +57,7 @@ describe('what could not be answered is written down', () => {
 
   it('after the question is forgotten there is nothing to write down', async () => {
     const { ask, remarks } = desk()
-    expect(await ask('not-helpful')).toContain('ask it once more')
+    expect(await ask('not-helpful')).toContain('no question of yours for this')
     expect(await remarks()).toEqual([])
   })
 })

@@ -190,6 +190,6 @@ it('somebody else’s button opens nobody’s words', async () => {
   })
   await slack.settled()
   const theirs = readable(slack.workspace.posted.filter(({ channel }) => channel === 'DUother'))
-  expect(theirs).toContain('that hour is over')
+  expect(theirs).toContain('no words of yours for this')
   expect(theirs).not.toContain('Sarah')
 })

@@ -134,7 +134,7 @@ it('somebody else’s button opens nobody’s words', async () => {
   expect(button).toBeDefined()
   const value = { action: { type: 'Action.Execute', verb: 'press', data: button?.data } }
   await send({ type: 'invoke', name: 'adaptiveCard/action', value }, 'other')
-  expect(heard('a:other')).toContain('that hour is over')
+  expect(heard('a:other')).toContain('no words of yours for this')
   expect(heard('a:other')).not.toContain('Sarah')
 })
 

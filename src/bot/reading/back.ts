@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts'
 import { plainOf } from './phrases.ts'
+import { type Told, toldOf } from './taken-for.ts'
 import { unwrap } from './wrapping.ts'
 
 /** Asks about something that stands elsewhere, and names nothing of it. */
@@ -9,11 +10,13 @@ const REPOSTS = ['repost', 're-post', 'reshare', 're-share', 'regram', 'stitch',
 const LONGEST = 200
 
 /**
- * Whether somebody means what they showed before ("can I repost this?"), and as what. Undefined: they do not, or
- * nothing but the rules themselves can tell.
+ * Whether somebody means what they showed before ("can I repost this?", "no, it's a reply to a review"), and as
+ * what. Undefined: they do not, or nothing but the rules themselves can tell.
  */
-export function pointsBack({ body }: Event): { kind?: 'repost' } | undefined {
+export function pointsBack({ body }: Event): Told | undefined {
   if (body.type !== 'message' || body.text.length > LONGEST || (body.files?.length ?? 0) > 0) return undefined
+  const told = toldOf(body.text)
+  if (told) return told
   const found = POINTS.exec(plainOf(body.text))
   if (found) return REPOSTS.includes(found[1] ?? '') ? { kind: 'repost' } : {}
   const { asked, text } = unwrap(body.text)

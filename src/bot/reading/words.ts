@@ -45,6 +45,15 @@ export const WHOLE = {
     'how (do|can|should) i use (this|it|you)',
     '(start|get started|menu|commands|options|instructions|info)',
   ],
+  /** Behind a command that takes other words: what is it for? */
+  explain: [
+    'help( (please|pls))?',
+    'what (is|does) (this|it)( do| for)?',
+    'what (can|do) you do',
+    'how (does|do) (this|it|you) work',
+    'how (do|can|should) i use (this|it|you)',
+    '(instructions|usage|examples?|an example)( (please|pls))?',
+  ],
   nonsense: [
     '(test|testing|test test|ok|okay|k|yes|yep|yeah|no|nope|sure|hm+|uh+|um+|lol|haha+|wow|what|idk|nvm|never ?mind|blah( blah)*)',
     '[a-z]',

@@ -2,12 +2,13 @@ import type { ErrorCode } from '../errors.ts'
 import type { BlockDraft, ReplyDraft } from '../reply.ts'
 import type { Role } from '../roles.ts'
 import type { About } from '../router.ts'
+import { explained, isExplained } from './commands.ts'
 
 /**
  * What the hall itself says: short, friendly, private, and never with a word that somebody typed. The reader is
  * at the front desk and in a hurry, perhaps frightened.
  */
-const LINES: Readonly<Record<About, string>> = {
+const LINES: Readonly<Record<Exclude<About, 'command'>, string>> = {
   greeting:
     'Hello! Paste a post, a reply or a message before it goes out, and I read it for anything about patients.',
   thanks: 'Gladly. Show me the next one whenever you like.',
@@ -50,6 +51,8 @@ const OFFERS: readonly { action: string; label: string }[] = [
 export type Offered = (skill: string, intent: string) => boolean
 
 export function orientation(about: About, offered: Offered, text?: string): ReplyDraft {
+  if (about === 'command')
+    return line(isExplained(text ?? '') ? explained(text as string) : LINES.unknown, offers(offered))
   // "Thanks!" is said to a colleague, and it is also a whole reply to a review.
   const check = text !== undefined && offered('check', 'draft')
   return line(
@@ -75,7 +78,9 @@ export function notOneOfUs(): ReplyDraft {
 }
 
 export function slowDown(): ReplyDraft {
-  return line('That was a lot at once, and I lost count. Give me a minute, then send it again.')
+  return line(
+    'That was a lot at once, so I have not read the last ones. Give me a minute, then send those again.',
+  )
 }
 
 /** Below the first words of an answer that another run gives whole. */

@@ -52,6 +52,8 @@ export interface Hall {
   offered: Offered
   /** Takes one from this person's allowance. */
   allow(person: string): boolean
+  /** Whether this person is told here that it was too much: once for each burst. */
+  tellsLimit(event: Event): boolean
 }
 
 /** What is known of an event on its way. */

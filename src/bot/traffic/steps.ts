@@ -32,12 +32,12 @@ export const authorise: Step = async (passage, { practice, allow }) => {
   return isTick === (person.id === CLOCK_PERSON) ? undefined : answer(passage, 'refused')
 }
 
-export const limit: Step = async (passage, { allow }) => {
+export const limit: Step = async (passage, { allow, tellsLimit }) => {
   const { body, surface, person } = passage.event
   if (body.type === 'tick' || allow(`${surface}:${person.id}`)) return undefined
   // Nobody asked for an answer to what was only overheard.
   if (body.type === 'overheard') return answer(passage, 'silent')
-  return answer(passage, 'limited', slowDown())
+  return answer(passage, 'limited', ...(tellsLimit(passage.event) ? [slowDown()] : []))
 }
 
 export const route: Step = async (passage, hall) => {
@@ -45,6 +45,8 @@ export const route: Step = async (passage, hall) => {
   // A job of a skill that is gone has nobody to be told.
   const said = (reply: ReplyDraft) =>
     passage.event.body.type === 'tick' ? answer(passage, 'silent') : answer(passage, 'oriented', reply)
+  if (found.to === 'orientation' && found.about === 'command' && !hall.skill(found.text ?? ''))
+    return said(notThereYet(found.text ?? '', hall.offered))
   if (found.to === 'orientation') return said(orientation(found.about, hall.offered, found.text))
   const { intent } = found
   const skill = hall.skill(intent.skill)
@@ -58,7 +60,10 @@ export const route: Step = async (passage, hall) => {
   return undefined
 }
 
-/** "Can I repost this?" right behind a draft is about that draft; by itself it is a question like any other. */
+/**
+ * "Can I repost this?" and "it's a reply to a review" right behind a draft are about that draft; by themselves they
+ * are a question or a draft like any other.
+ */
 async function backTo({ event }: Passage, { offered, ports }: Hall): Promise<Route | undefined> {
   const values = offered('check', 'again') ? pointsBack(event) : undefined
   if (values === undefined) return undefined

@@ -232,7 +232,7 @@ export default defineRule({
   category: 'name',
   severity: withForm,
   kinds: [...POSTS, ...REPLIES, 'visitor_comment'],
-  says: 'This names a person who does not work for the practice, as far as Chaperone knows.',
+  says: 'This names a person who is not on the practice’s staff list.',
   why: 'A name is the first of the 18 identifiers: next to care it says who your patient is.',
   instead:
     'Leave the name out, initials and nicknames too. If it is a colleague, have the name added to the practice’s staff list.',

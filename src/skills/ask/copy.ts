@@ -19,7 +19,7 @@ export const LINES = {
     'Please ask your privacy officer until then.',
   noted:
     'I wrote your question down, with names and numbers taken out, so that somebody can write the answer.',
-  gone: 'I keep a question for one hour only, and that hour is over. Please ask it once more.',
+  gone: 'I have no question of yours for this: I keep one for an hour, and for nobody but you. Please ask it here.',
 } as const
 
 export const SOURCES = 'Where this stands'

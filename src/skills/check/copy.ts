@@ -18,7 +18,7 @@ export const VERDICT_TITLES: Record<Verdict, string> = {
 export const VERDICT_TEXTS: Record<Exclude<Verdict, 'clear'>, string> = {
   stop: 'Good that you asked first. Below you see the words, why they are a risk, and what to write instead.',
   needs_authorization:
-    'This shows or tells one person’s care. It can go out only when that person has signed your practice’s ' +
+    'This shows or describes one person’s care. It can go out only when that person has signed your practice’s ' +
     'authorization form for this very use. A yes in the chair or a kind message is not enough. ' +
     'Ask whoever keeps the forms, or write it without the person.',
   caution:
@@ -32,8 +32,8 @@ export const VERDICT_TEXTS: Record<Exclude<Verdict, 'clear'>, string> = {
 export function clearText(rules: number): string {
   return (
     `I read the words with ${rules} ${rules === 1 ? 'rule' : 'rules'}: names and numbers, visits and ` +
-    'treatment, who is a patient, stories, claims. If a photo goes with it, show me that too: I have not seen ' +
-    'it. I do not know what your town knows. A person still decides whether to post it.'
+    'treatment, who is a patient, stories, claims. I can miss things, and I do not know what people in your town ' +
+    'know. If a photo goes with it, show me that too: I have not seen it. A person still decides whether to post it.'
   )
 }
 
@@ -100,7 +100,7 @@ export const HELP = {
     'I look for anything that tells who your patients are, and for promises that get practices into trouble.\n\n' +
     'Paste the words and send them. Choose what it is, or let me work it out. ' +
     'For a reply, also paste the review that you are answering: it helps a lot.\n\n' +
-    'In a photo I look for faces, people, screens, names and what the file tells. Send it with its words.\n\n' +
+    'In a photo I look for faces, people, screens, names and hidden details in the file. Send it with its words.\n\n' +
     'I can miss things, in words and in pictures. When you are unsure, ask your privacy officer before you ' +
     'post: asking first is always right.\n\n' +
     'I remember your words for one hour, so that you can correct me, and then forget them.',
@@ -143,7 +143,7 @@ export const BUTTONS = {
 export const NOT_A_PROBLEM = {
   title: 'Tell me what I got wrong',
   submit: 'Send it',
-  text: 'Thank you for telling me. Whoever tends the rules reads this, with all names and numbers taken out.',
+  text: 'Thank you for telling me. Whoever takes care of the rules reads this, with names and numbers taken out.',
   which: 'Which one is it about?',
   because: 'Why is it not a problem?',
   reasons: {
@@ -162,14 +162,14 @@ export const NOT_A_PROBLEM = {
 /** Somebody posts although something was found. */
 export const OVERRIDE = {
   title: 'Post it all the same',
-  submit: 'I take it on me',
+  submit: 'I take responsibility',
   text: 'You can decide otherwise. Tell me why in one sentence: your managers see the reason in their daily digest.',
   reason: 'Why is it all right to post this?',
   missing: 'I need a reason of a few words before I can write this down.',
   done: 'Written down with your reason. Your managers see it in their daily digest.',
   redLine:
-    'This is one of the lines that nobody here can cross with a button: the words would tell who a patient is. ' +
-    'Change them, or ask your privacy officer.',
+    'Nobody here can pass over this one with a button: the words could tell who a patient is. Change them, or ask ' +
+    'your privacy officer.',
 } as const
 
 /** For everybody in a channel. Nothing here is filled in with anything but a verdict's title and a rule's sentences. */
@@ -181,7 +181,7 @@ export const SHARE = {
   more: (count: number) => `And ${count} more.`,
   note: 'No words of the draft stand here. Show me yours in private: send me a message before you post.',
   summary: 'Something worth knowing before you post.',
-  gone: 'I keep your words for one hour only, and that hour is over, so there is nothing left to share.',
+  gone: 'There is nothing left to share: I keep what you show me for one hour, and for nobody but you.',
 } as const
 
 /** One friendly line each, where there is nothing to check. */
@@ -193,7 +193,7 @@ export const LINES = {
     'This is longer than I can read at once. Send it in parts of up to 100,000 characters, one at a time.',
   pictureOnly: 'I cannot open this kind of file. Paste the words from it, or send it as a photo.',
   expired:
-    'I keep your words for one hour only, and that hour is over. Paste them once more, and I read them again.',
+    'I have no words of yours for this: I keep what you show me for one hour, and for nobody but you. Paste them here, and I read them.',
 }
 
 export const PICTURE_NOTE =

@@ -41,10 +41,12 @@ export async function recall(dialogs: Dialogs, person: string, check: string): P
   }
 }
 
-/** For "can I repost this?" in the same talk. Only what was said there: a form or a button is no part of a talk. */
+/** For "can I repost this?" and "it's an ad" in the same talk: whichever way the draft came that was answered there. */
 export async function noteLast(dialogs: Dialogs, event: Event, check: string): Promise<void> {
   const [here] = lastKeys(event)
-  if (event.body.type === 'message' && here) await dialogs.set(here, { check }, HOUR_MS)
+  // In a channel nobody goes on talking with us: what is said there is meant for the others.
+  const goesOn = event.body.type === 'message' || event.place.private
+  if (here && goesOn) await dialogs.set(here, { check }, HOUR_MS)
 }
 
 export async function lastOf(dialogs: Dialogs, event: Event): Promise<string | undefined> {

@@ -5,10 +5,9 @@ import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
 import type { Intent, Skill, SkillContext } from '../../bot/skill.ts'
 import type { PracticeFacts } from '../../rules/facts.ts'
 import type { Draft, Engine, Result } from '../../rules/verdict.ts'
-import { KINDS } from '../../rules/vocabulary.ts'
 import { BUTTONS, HELP, LINES, NOT_A_PROBLEM, OVERRIDE, PICTURE_NOTE, SHARE, WELCOME } from './copy.ts'
 import { type Correction, readCorrection } from './correction.ts'
-import { oneOf, readDraft, unreadable } from './draft.ts'
+import { readDraft, unreadable } from './draft.ts'
 import { draftForm } from './form.ts'
 import { HOME } from './home/copy.ts'
 import { home } from './home/home.ts'
@@ -107,14 +106,23 @@ export function createCheck(
     return [sharedAdvice(about.result)]
   }
 
-  /** "Can I repost this?": what this person showed before it in the same talk; or the same with a signed form. */
+  /**
+   * "Can I repost this?", "it's an ad": what this person showed before it in the same talk; or the same with a
+   * signed form.
+   */
   async function again(intent: Intent, context: SkillContext): Promise<readonly ReplyDraft[]> {
     const { event, ports } = context
     const { check, authorization } = formGiven(intent)
     const last = check ?? (await lastOf(ports.store.dialogs, event))
     const before = last && (await recall(ports.store.dialogs, event.person.id, last))
     if (!before) return [line(LINES.expired, draftForm())]
-    const draft = { ...before.draft, kind: oneOf(KINDS, intent.values.kind) ?? before.draft.kind }
+    const told = readDraft(before.draft.text, intent.values)
+    const draft = {
+      ...before.draft,
+      kind: told.kind ?? before.draft.kind,
+      platform: told.platform ?? before.draft.platform,
+      account: told.account ?? before.draft.account,
+    }
     const kept = { ...before, draft, ...(authorization ? { authorization } : {}) }
     await keep(ports.store.dialogs, event.person.id, last, kept)
     const { kind, platform, account } = draft

@@ -13,9 +13,11 @@ export const SUMMARY = 'Here are words that you can use instead.'
 
 export const LINES = {
   open: 'Paste the words that you want to change, and I look for ones that say less.',
-  clear: 'I found nothing in these words, so there is nothing to change. They can stay as they are.',
+  clear:
+    'I found nothing in these words, so I have nothing to change. A person still decides whether to post them.',
   none: 'I have no words for this one that pass the same rules. Please ask your privacy officer.',
-  expired: 'I keep your words for one hour only, and that hour is over. Paste them once more.',
+  expired:
+    'I have no words of yours for this: I keep what you show me for one hour, and for nobody but you. Paste them here, and I look for others.',
   tooLong: 'This is longer than I can read at once. Send it in parts of up to 100,000 characters.',
   signed:
     'To post your own words as they are, you need that person’s signed authorization form for this very use.',

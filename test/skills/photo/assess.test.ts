@@ -37,6 +37,31 @@ async function judge(looked: Partial<Looked>, name?: string, register: Register 
   return assess(vision, new Uint8Array(), name, 1000, { engine, people, facts, register })
 }
 
+describe('words that are stored in the file', () => {
+  const told = async (...words: string[]) =>
+    (await judge({ metadata: { ...NOTHING, words } })).findings.map(({ message }) => message).join('\n')
+
+  it('are said to stand in the file, in one sentence', async () => {
+    expect(await told('Sarah Smith after her facelift')).toMatch(
+      /^In words that are stored in the file: (?:this|a) /m,
+    )
+  })
+
+  it('that are a file name are said to be one, and no caption', async () => {
+    const says = await told('Sarah_Kowalski_facelift_2026-03-14.jpg')
+    expect(says).toContain('A file name that is stored in the file')
+    expect(says).not.toMatch(/caption|: (?:T|t)his file name/)
+  })
+
+  it('go with the clean copy, so that nothing has to be written anew', async () => {
+    const { findings } = await judge({
+      metadata: { ...NOTHING, words: ['Sarah_Kowalski_facelift_2026-03-14.jpg'] },
+    })
+    expect(findings.length).toBeGreaterThan(0)
+    for (const { instead } of findings) expect(instead).toMatch(/clean copy/)
+  })
+})
+
 describe('what a picture shows', () => {
   it.each<[string, Partial<Looked>, string, string[]]>([
     ['nothing', {}, 'clear', []],

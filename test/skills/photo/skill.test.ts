@@ -101,7 +101,7 @@ describe('a photo', () => {
     const { send, press } = stage()
     const replies = await send(['lobby-with-face.jpg'])
     for (const label of ['It is our team', 'Cover the faces', 'Clean copy (no hidden data)'])
-      expect(words(await press(replies, label, 'stranger'))).toContain('that hour is over')
+      expect(words(await press(replies, label, 'stranger'))).toContain('no photo of yours for this')
   })
 
   it('that nobody here can look at is unchecked, and is not even fetched', async () => {
@@ -148,7 +148,7 @@ describe('a photo', () => {
     ])
     const many = await send(Array.from({ length: 12 }, () => 'chairs.jpg'))
     expect(verdict(many)).toEqual(['unchecked'])
-    expect(words(many)).toContain('Send me the other 2 once more')
+    expect(words(many)).toContain('Send me the other 2 again in a new message')
     expect(ports.vision.asked.filter((one) => one.startsWith('look'))).toHaveLength(11)
   })
 
@@ -225,7 +225,7 @@ describe('a copy', () => {
         throw new ChaperoneError('file_unreachable', 'gone')
       },
     }
-    expect(words(await press(replies, 'Cover the faces'))).toContain('I do not have that photo any more')
+    expect(words(await press(replies, 'Cover the faces'))).toContain('I have no photo here for this')
   })
 
   it('of a film there is none', async () => {

@@ -17,10 +17,14 @@ const TONES: Record<Of<'verdict'>['tone'], string> = {
   unchecked: '❔',
 }
 
-/** How much room there is: `brief` leaves out why, `folded` makes one choice of buttons that do the same. */
+/**
+ * How much room there is: `brief` leaves out why, `folded` makes one choice of buttons that do the same, `titled` a
+ * form whose title stands above it already.
+ */
 export interface Drawing {
   brief?: boolean
   folded?: boolean
+  titled?: boolean
 }
 
 export function numbering(): Numbering {
@@ -81,7 +85,7 @@ export function drawBlock(
       ]
     case 'form':
       return [
-        rich([{ text: block.title, style: { bold: true } }]),
+        ...(how.titled ? [] : [rich([{ text: block.title, style: { bold: true } }])]),
         ...rows([
           {
             type: 'button',

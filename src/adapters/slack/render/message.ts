@@ -61,7 +61,12 @@ function drawingOf({ blocks }: Reply): (block: Reply['blocks'][number]) => Drawi
   const folded = blocks.some(({ type }) => type === 'verdict')
   const findings = blocks.filter(({ type }) => type === 'finding')
   const brief = new Set(findings.length > FEW ? findings.slice(IN_FULL) : [])
-  return (block) => ({ folded, brief: brief.has(block as (typeof findings)[number]) })
+  const headings = new Set(blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : [])))
+  return (block) => ({
+    folded,
+    brief: brief.has(block as (typeof findings)[number]),
+    titled: block.type === 'form' && headings.has(block.title),
+  })
 }
 
 const MORE = 'There is more than fits here. Change what you see first, then check again.'

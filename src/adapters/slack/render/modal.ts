@@ -20,10 +20,12 @@ const APP = 'Chaperone'
  * @param metadata comes back with what was filled in; at most 3,000 characters.
  */
 export function drawModal(form: Form, before: readonly Block[], metadata: string): ModalView {
-  const head = before
-    .filter(({ type }) => type !== 'form' && type !== 'buttons')
-    .flatMap((block) => drawBlock(block, numbering(), () => ''))
   const fits = form.title.length <= LIMITS.view.title
+  // What the window is called is not said again below its name.
+  const repeats = (block: Block) => fits && block.type === 'heading' && block.text === form.title
+  const head = before
+    .filter((block) => block.type !== 'form' && block.type !== 'buttons' && !repeats(block))
+    .flatMap((block) => drawBlock(block, numbering(), () => ''))
   const said = before.some((block) => block.type === 'heading' && block.text === form.title)
   const title: KnownBlock[] = fits || said ? [] : [{ type: 'header', text: plain(form.title, LIMITS.header) }]
   const inputs = form.fields.flatMap(drawField)

@@ -29,7 +29,7 @@ export function numbering(): Numbering {
 }
 
 /** One block of a reply as parts of a card, each smaller than a card. https://adaptivecards.io/explorer */
-export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
+export function drawBlock(block: Block, where: Where, ids: Numbering, titled = false): Part[] {
   switch (block.type) {
     case 'verdict': {
       const { sign, style } = TONES[block.tone]
@@ -67,7 +67,7 @@ export function drawBlock(block: Block, where: Where, ids: Numbering): Part[] {
     case 'buttons':
       return drawButtons(block.buttons, where)
     case 'form':
-      return [drawForm(block, where, `${ids.next()}.`)]
+      return [drawForm(block, where, `${ids.next()}.`, titled)]
     case 'chart':
       return [drawChart(block, where)]
   }
@@ -140,15 +140,20 @@ function finding({ number, quote, says, why, instead, law }: Of<'finding'>): Pie
   ]
 }
 
-/** Of a form that is too large for a card, hints, long lists and what was filled in go first, then optional fields. */
-function drawForm(form: Of<'form'>, where: Where, before: string): Part {
+/**
+ * Of a form that is too large for a card, hints, long lists and what was filled in go first, then optional fields.
+ * @param titled its title stands above it already.
+ */
+function drawForm(form: Of<'form'>, where: Where, before: string, titled: boolean): Part {
   const draw = (shown: Of<'form'>, room: (typeof ROOMS)[number]): Part => {
     const many = shown.fields.filter(({ type }) => type === 'choices').map(({ name }) => name)
     const carried: Carried = { does: 'form', action: form.form, fields: before, many }
     return {
       type: 'Container',
       items: [
-        ...rich([{ text: clip(form.title, 150), style: { weight: 'bolder', size: 'medium' } }]),
+        ...(titled
+          ? []
+          : rich([{ text: clip(form.title, 150), style: { weight: 'bolder', size: 'medium' } }])),
         ...drawFields(shown, before, room),
         { type: 'ActionSet', actions: [act(form.submit, carried, where, { style: 'positive' })] },
       ],

@@ -43,7 +43,13 @@ function pages(replies: readonly Reply[], where: Where): Part[][] {
   const ids = numbering()
   const out: Part[][] = [[]]
   let used = EMPTY
-  for (const part of replies.flatMap(({ blocks }) => blocks).flatMap((one) => drawBlock(one, where, ids))) {
+  const parts = replies.flatMap(({ blocks }) => {
+    const headings = blocks.flatMap((one) => (one.type === 'heading' ? [one.text] : []))
+    return blocks.flatMap((one) =>
+      drawBlock(one, where, ids, one.type === 'form' && headings.includes(one.title)),
+    )
+  })
+  for (const part of parts) {
     const size = bytesOf(part) + 1
     if (used + size > CARD_BYTES && (out.at(-1) as Part[]).length > 0) {
       out.push([])

@@ -10,7 +10,7 @@ export const HOME = {
   line: (when: string, what: string, said: string) => `${when} · ${what} · ${said}`,
   something: 'a draft',
   today: 'Today at the practice',
-  todayNone: 'Nothing was checked today so far.',
+  todayNone: 'Nothing has been checked yet today.',
   todayTotal: (count: number) => `${count} ${count === 1 ? 'draft was' : 'drafts were'} checked.`,
   todayLine: (said: string, count: number) => `${said}: ${count}`,
   todayNote: 'Managers see these numbers. They name nobody.',

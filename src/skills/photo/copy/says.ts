@@ -59,7 +59,7 @@ export const quietPhotos = (numbers: readonly number[]) =>
 
 export const MOST_PHOTOS = 10
 export const tooMany = (left: number) =>
-  `I look at ${MOST_PHOTOS} photos at a time. Send me the other ${left} once more, in a message of their own.`
+  `I look at ${MOST_PHOTOS} photos at a time. Send me the ${left === 1 ? 'last one' : `other ${left}`} again in a new message.`
 export const notPictures = (count: number) =>
   `I cannot open ${count === 1 ? 'one of the files' : `${count} of the files`}: I look at photos and short videos. ` +
   'A PDF or a document, please let a colleague read.'
@@ -75,7 +75,7 @@ export const FETCH = {
 
 export const frames = (count: number, seconds: number) =>
   `It is a video: I looked at ${count} ${count === 1 ? 'moment' : 'moments'} of its ${seconds} ` +
-  `${seconds === 1 ? 'second' : 'seconds'}, and heard nothing. Between them I did not look.`
+  `${seconds === 1 ? 'second' : 'seconds'}. I did not look between them, and I cannot hear the sound.`
 
 export const more = (count: number) =>
   `${count} more ${count === 1 ? 'place is' : 'places are'} not shown. The ones above are the most serious.`
@@ -108,18 +108,18 @@ export const COPY = {
   cleanAlt: 'Your photo without hidden data.',
   coveredAlt: (what: string) => `Your photo with ${what} under black boxes.`,
   covered: (what: string) =>
-    `Here is a copy with ${what} under solid boxes, without hidden data. I looked at it again and found no more ` +
-    'of it. A covered picture can still show who somebody is: if it is a patient, the form is still needed.',
+    `Here is a copy with ${what} under solid boxes, without hidden data. I looked at the copy and found ` +
+    'none left. A covered picture can still show who somebody is: if it is a patient, the form is still needed.',
   nothingToCover: (what: string) => `I found no ${what} to cover. Here is the clean copy.`,
   refused: {
     still:
-      'I tried three times, and something of it could still be seen. So I give you no copy. Take the picture again, or cut that part off.',
+      'I tried three times, and some of it could still be seen, so I give you no copy. Take the picture again, or cut that part off.',
     unsure:
       'I could not look at the copy again, so I do not hand it out. Please try once more, or take the picture again.',
     private:
       'Something hidden was still in the copy, so I do not hand it out. Take a screenshot of the photo and send me that.',
   },
-  gone: 'I do not have that photo any more. Send it to me once more, and I make the copy.',
+  gone: 'I have no photo here for this. Send it to me, and I make the copy.',
   failed:
     'I could not make this copy. Please try once more, or take a screenshot of the photo and send me that.',
   note: 'Save it right away: I keep no copy.',
@@ -164,7 +164,7 @@ export const CHOICE_LABELS: { [Q in QuestionId]: Record<NonNullable<Answers[Q]>,
 }
 export const ANSWERED = 'Thank you.'
 export const EXPIRED =
-  'I keep what I saw for one hour only, and that hour is over. Send me the photo once more, and I look again.'
+  'I have no photo of yours for this: I keep what I saw for one hour, and for nobody but you. Send me the photo, and I look at it.'
 export const OPEN = {
   title: 'Show me the photo first',
   text: 'Send me the photo or the short video that you are about to post, with the words that go with it. I look for faces, people, screens, names and what is hidden in the file. Only you see my answer.',

@@ -39,8 +39,17 @@ export function listed(things: readonly string[], word: 'and' | 'or'): string {
   return `${things.slice(0, -1).join(', ')} ${word} ${things.at(-1)}`
 }
 
-/** Before what a rule says of words in the file. */
-export const IN_FILE = 'In the caption that is stored in the file:'
+/** What a rule says of words that are stored in the file. */
+export const inFile = (says: string) =>
+  `In words that are stored in the file: ${says.replace(/^(?:This|The|A|An|It) /, (word) => word.toLowerCase())}`
+export const NAME_IN_FILE = 'a name stands there.'
+/** Of a file name that somebody's program wrote into the file. */
+export const OLD_FILE_NAME = {
+  message: 'A file name that is stored in the file tells who the picture shows, or when it was taken.',
+  why: 'You do not see it, and whoever gets the file can read it, whatever the file is called now.',
+}
+/** The words stand in no post, so that there is nothing to leave out or to write anew. */
+export const WITHOUT_WORDS = 'Take the clean copy: the same picture without these words.'
 
 /** What can be read on one screen or sheet, when it is too much to tell one by one. */
 export const READ_WORDS: Partial<Record<Category, string>> = {

@@ -2,7 +2,7 @@ import type { Looked } from '../../../bot/pictures.ts'
 import type { PracticeFacts } from '../../../rules/facts.ts'
 import type { Engine, Finding } from '../../../rules/verdict.ts'
 import type { Category } from '../../../rules/vocabulary.ts'
-import { IN_FILE } from '../copy/words.ts'
+import { inFile, NAME_IN_FILE, OLD_FILE_NAME, WITHOUT_WORDS } from '../copy/words.ts'
 import { finding, type PhotoFinding } from '../findings.ts'
 import { type ChartHit, chartSigns, readChart } from './chart.ts'
 import type { People } from './people.ts'
@@ -100,19 +100,22 @@ export function wordsInFile(
   return [
     ...found.map((one) => ({
       ...one,
+      ...(one.rule === FILE_NAME ? OLD_FILE_NAME : { message: inFile(one.message) }),
+      instead: WITHOUT_WORDS,
       start: 0,
       end: one.quote.length,
-      message: `${IN_FILE} ${one.message}`,
     })),
     ...unsaid.map((quote) =>
       finding('photo/patient-name', {
         severity: 'caution',
         quote,
-        message: `${IN_FILE} A name stands there.`,
+        message: inFile(NAME_IN_FILE),
+        instead: WITHOUT_WORDS,
       }),
     ),
   ]
 }
 const MOST_WORDS = 20_000
+const FILE_NAME = 'identifier/file-name'
 
 const atOf = ({ at }: Row) => (at === undefined ? {} : { at })
