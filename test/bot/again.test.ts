@@ -16,6 +16,7 @@ it.each<[string, Field, unknown, string | string[] | undefined]>([
   ['a field that somebody emptied stays empty', text, undefined, undefined],
   ['what was no text is no text', text, { toString: 'x' }, undefined],
   ['a day comes back', { ...text, type: 'date' }, '2026-11-20', '2026-11-20'],
+  ['a day that no calendar has does not', { ...text, type: 'date' }, '2026-02-30', undefined],
   ['a choice comes back', choice, 'b', 'b'],
   ['what is not on the list leaves it where it stood', choice, 'z', 'a'],
   ['boxes come back', choices, ['b', 'z'], ['b']],

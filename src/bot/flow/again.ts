@@ -16,6 +16,13 @@ export function givenAgain(fields: readonly Field[], given: Given): Field[] {
   })
 }
 
+/** February 30: no calendar can open on it. */
+function isNoDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text)
+}
+
 function initialOf({ type, options = [] }: Field, value: unknown): string | string[] | undefined {
   const known = (one: unknown): one is string => options.some((option) => option.value === one)
   switch (type) {
@@ -26,6 +33,8 @@ function initialOf({ type, options = [] }: Field, value: unknown): string | stri
       return [value].flat().filter(known)
     case 'files':
       return undefined
+    case 'date':
+      return typeof value === 'string' && !isNoDay(value) ? value : undefined
     default:
       return typeof value === 'string' ? value : undefined
   }
