@@ -229,4 +229,8 @@ export const HOME = {
   forYou: (count: number) =>
     count === 1 ? 'One draft waits for you to look at it.' : `${count} drafts wait for you to look at them.`,
   yours: (count: number) => (count === 1 ? 'One of yours needs you.' : `${count} of yours need you.`),
+  waits: (number: string, when: string) => `${number} waits for a second pair of eyes since ${when}.`,
+  rests: (number: string, when: string) =>
+    `${number} rests. You can read it again and decide from ${when} on.`,
+  more: (count: number) => (count === 1 ? 'One more of yours waits.' : `${count} more of yours wait.`),
 } as const
