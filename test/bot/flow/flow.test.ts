@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { FLOW_INTENTS, type FlowDefinition } from '../../src/bot/flow/flow.ts'
-import { route } from '../../src/bot/router.ts'
-import { fakePorts } from '../surfaces/fake-ports.ts'
+import { FLOW_INTENTS, type FlowDefinition } from '../../../src/bot/flow/flow.ts'
+import { route } from '../../../src/bot/router.ts'
+import { fakePorts } from '../../surfaces/fake-ports.ts'
+import { buttonsOf, eventOf } from '../stage.ts'
 import { day, liked, lunch, type Name, State, table } from './lunch.ts'
-import { buttonsOf, eventOf } from './stage.ts'
 
 describe('a flow', () => {
   it('asks one question at a time, and ends with what was answered', async () => {

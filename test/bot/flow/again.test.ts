@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { givenAgain } from '../../src/bot/flow/again.ts'
-import type { BlockDraft } from '../../src/bot/reply.ts'
+import { givenAgain } from '../../../src/bot/flow/again.ts'
+import type { BlockDraft } from '../../../src/bot/reply.ts'
 
 type Field = Extract<BlockDraft, { type: 'form' }>['fields'][number]
 const options = [

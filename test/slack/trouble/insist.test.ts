@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPersistence } from '../../src/adapters/slack/persistence.ts'
-import { openSlack, type SlackRunning } from './running.ts'
+import { createPersistence } from '../../../src/adapters/slack/persistence.ts'
+import { openSlack, type SlackRunning } from '../running.ts'
 
 let slack: SlackRunning
 afterEach(() => slack?.close())
