@@ -2,6 +2,7 @@ import { createClient } from '../../src/adapters/slack/client.ts'
 import { createDelivery } from '../../src/adapters/slack/deliver.ts'
 import { createUpload } from '../../src/adapters/slack/files/upload.ts'
 import { formsOf } from '../../src/adapters/slack/forms.ts'
+import { createPersistence } from '../../src/adapters/slack/persistence.ts'
 import { responder } from '../../src/adapters/slack/respond.ts'
 import { streaming } from '../../src/adapters/slack/stream/stream.ts'
 import { readable } from '../slack/block-kit.ts'
@@ -20,6 +21,9 @@ platformContract('slack', async () => {
   const upload = createUpload({ client, apiUrl: workspace.apiUrl, log })
   const delivery = createDelivery({
     client,
+    once: client,
+    modals: client,
+    persistence: createPersistence(clock),
     clock,
     log,
     forms,

@@ -28,15 +28,17 @@ export interface ClientOptions {
   log: Log
   /** For what must not arrive twice: whatever happens, it is not sent again. */
   once?: boolean
+  /** How long one try may take, in milliseconds. */
+  tryMs?: number
 }
 
-export function createClient({ token, apiUrl, log, once = false }: ClientOptions): WebClient {
+export function createClient({ token, apiUrl, log, once = false, tryMs = TRY_MS }: ClientOptions): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl ?? SLACK_API,
     logger: quietLogger(log),
     retryConfig: once ? { retries: 0 } : RETRIES,
     rejectRateLimitedCalls: once,
-    timeout: TRY_MS,
+    timeout: tryMs,
     allowAbsoluteUrls: false,
     fetch: seenThrough,
   })
@@ -48,4 +50,12 @@ export function refusalOf(error: unknown): string | undefined {
     return undefined
   const { data } = error as Error & { data?: { error?: unknown } }
   return typeof data?.error === 'string' ? data.error : 'unknown'
+}
+
+/** How long Slack asked to be left alone, in milliseconds; undefined: it did not ask. */
+export function pauseOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== ErrorCode.RateLimitedError)
+    return undefined
+  const { retryAfter } = error as Error & { retryAfter?: unknown }
+  return typeof retryAfter === 'number' ? retryAfter * 1000 : undefined
 }

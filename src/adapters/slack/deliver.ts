@@ -7,6 +7,7 @@ import { NOT_HERE } from './copy.ts'
 import type { Upload } from './files/upload.ts'
 import type { Forms } from './forms.ts'
 import { type Here, writeOrigin } from './origin.ts'
+import type { Persistence } from './persistence.ts'
 import { drawHome, drawReading } from './render/home.ts'
 import { LIMITS } from './render/limits.ts'
 import { drawMessages, type Message } from './render/message.ts'
@@ -22,7 +23,14 @@ const LOOKED_BACK = 100
 type Form = Extract<Block, { type: 'form' }>
 
 /** Slack keeps a trigger for three seconds; one that is nearly over is not worth the try. */
-const TRIGGER_MS = 2700
+export const TRIGGER_MS = 2700
+/** Between two tries of it. */
+const TRIGGER_AGAIN_MS = 250
+/**
+ * No try of a private answer begins later, in milliseconds: one takes up to twenty seconds, and the whole delivery may
+ * take a minute.
+ */
+const INSIST_MS = 40_000
 /** Where an ephemeral message cannot go: the app is not a member, or the place is gone or closed. */
 const ELSEWHERE: readonly string[] = [
   'not_in_channel',
@@ -35,7 +43,13 @@ const ELSEWHERE: readonly string[] = [
 ]
 
 export interface DeliveryParts {
+  /** Tries again a few times where Slack stumbles. */
   client: WebClient
+  /** Tries once: here the waiting is done. */
+  once: WebClient
+  /** Opens modals, and gives up when their moment is over. */
+  modals: WebClient
+  persistence: Persistence
   clock: Pick<Clock, 'now'>
   log: Log
   forms: Forms
@@ -45,7 +59,9 @@ export interface DeliveryParts {
 }
 
 /** Speaks on Slack: privately, unless a reply says otherwise. */
-export function createDelivery({ client, clock, log, forms, respond, upload, stream }: DeliveryParts) {
+export function createDelivery(parts: DeliveryParts) {
+  const { client, once, modals, persistence, clock, log, forms, respond, upload, stream } = parts
+
   /** The modal of a form, as long as the trigger lasts. False: it has to be asked for with a button. */
   function openForm(form: Form, above: readonly Block[], here: Here, until: number): Promise<boolean> {
     const metadata = writeOrigin(here)
@@ -57,29 +73,31 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
   }
 
   async function openView(view: ModalView, here: Here, until: number): Promise<boolean> {
-    if (here.trigger === undefined || clock.now() > until) return false
+    const { trigger } = here
+    if (trigger === undefined || clock.now() > until) return false
+    // Over a modal another one is pushed; at most three lie on each other, and then a message has to do.
+    const open = () =>
+      here.view === 'modal'
+        ? modals.views.push({ trigger_id: trigger, view })
+        : modals.views.open({ trigger_id: trigger, view })
     try {
-      // Over a modal another one is pushed; at most three lie on each other, and then a message has to do.
-      if (here.view === 'modal') await client.views.push({ trigger_id: here.trigger, view })
-      else await client.views.open({ trigger_id: here.trigger, view })
+      await persistence.insist(open, open, { until, firstMs: TRIGGER_AGAIN_MS })
       return true
-    } catch (error) {
-      // Too late, or used already: the button opens it with a trigger of its own.
-      if (refusalOf(error) === undefined) throw error
+    } catch {
+      // Too late, or used already, or Slack wants to be left alone: the button opens it with a trigger of its own.
       log.warn('delivery failed', { surface: 'slack', code: 'slack_view' })
       return false
     }
   }
 
-  async function directly(user: string): Promise<string> {
-    const opened = await client.conversations.open({ users: user })
+  async function directly(user: string, via = client): Promise<string> {
+    const opened = await via.conversations.open({ users: user })
     return opened.channel?.id ?? user
   }
 
-  async function tellDirectly(user: string, { text, blocks }: Message, thread?: string): Promise<void> {
-    const channel = await directly(user)
-    const inThread = thread ? { thread_ts: thread } : {}
-    await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
+  async function tellDirectly(user: string, { text, blocks }: Message, via: WebClient): Promise<void> {
+    const channel = await directly(user, via)
+    await via.chat.postMessage({ channel, text, blocks, ...quiet })
   }
 
   /** Said to nobody's face before: on the last message stands which one it is, where `saidBefore` looks for it. */
@@ -105,29 +123,39 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
     })
   }
 
-  async function tell(message: Message, here: Here, audience: Reply['audience']): Promise<void> {
+  /** Slack sends a command or a press only once: an answer that gets lost is one that nobody gets. */
+  function tell(message: Message, here: Here, audience: Reply['audience'], until: number): Promise<void> {
+    if (audience === 'place' && !here.direct && here.channel)
+      return tellAll(message, here, here.channel, until)
+    return persistence.insist(
+      () => tellPrivately(message, here, client),
+      () => tellPrivately(message, here, once),
+      { until },
+    )
+  }
+
+  async function tellPrivately(message: Message, here: Here, via: WebClient): Promise<void> {
     const { user, channel, thread, direct, responseUrl } = here
     const { text, blocks } = message
     const inThread = thread ? { thread_ts: thread } : {}
-    if (channel === undefined) return tellDirectly(user, message)
-    if (audience === 'place' && !direct) return tellAll(message, here, channel)
+    if (channel === undefined) return tellDirectly(user, message, via)
     if (direct) {
       // A command in a conversation between two people reaches places that the app is no member of.
       if (responseUrl && (await respond(responseUrl, message))) return
       try {
-        await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
+        await via.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
         return
       } catch (error) {
         if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
-        return tellDirectly(user, message)
+        return tellDirectly(user, message, via)
       }
     }
     if (responseUrl && (await respond(responseUrl, message))) return
     try {
-      await client.chat.postEphemeral({ channel, user, text, blocks, ...inThread })
+      await via.chat.postEphemeral({ channel, user, text, blocks, ...inThread })
     } catch (error) {
       if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
-      await tellDirectly(user, message)
+      await tellDirectly(user, message, via)
     }
   }
 
@@ -135,16 +163,23 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
    * For everybody in the channel, and as a message of the app's own: an answer through a response_url can show
    * the command that it answers, draft and all.
    */
-  async function tellAll({ text, blocks }: Message, here: Here, channel: string): Promise<void> {
+  async function tellAll(
+    { text, blocks }: Message,
+    here: Here,
+    channel: string,
+    until: number,
+  ): Promise<void> {
     const inThread = here.thread ? { thread_ts: here.thread } : {}
     try {
       await client.chat.postMessage({ channel, text, blocks, ...quiet, ...inThread })
     } catch (error) {
       if (!ELSEWHERE.includes(refusalOf(error) ?? '')) throw error
-      for (const message of await draw(Reply.parse(NOT_HERE), here)) await tell(message, here, 'private')
+      for (const message of await draw(Reply.parse(NOT_HERE), here))
+        await tell(message, here, 'private', until)
     }
   }
 
+  const soon = () => clock.now() + INSIST_MS
   const quiet = { unfurl_links: false, unfurl_media: false } as const
 
   /** Draws a reply with its forms laid by, so that their buttons can open them. */
@@ -161,6 +196,7 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
   return {
     platformFor(here: Here, arrived: number): Platform {
       let triggered = false
+      let until: number | undefined
       return {
         async deliver(reply) {
           // A form that a reply ends with is what was asked for; one among other things waits behind its button.
@@ -169,6 +205,8 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
             triggered = true
             if (await openForm(form, before(form, reply), here, arrived + TRIGGER_MS)) return
           }
+          // All answers to one event share it.
+          until ??= soon()
           const messages = await draw(reply, here)
           if (here.view === 'home' && here.trigger === undefined) {
             await client.views.publish({ user_id: here.user, view: drawHome(messages) })
@@ -179,13 +217,13 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
             triggered = true
             if (await openView(drawReading(messages), here, arrived + TRIGGER_MS)) return
           }
-          for (const message of messages) await tell(message, here, reply.audience)
+          for (const message of messages) await tell(message, here, reply.audience, until)
         },
         // Where "is reading …" shows as well: a stream needs a thread, and nobody else may read along.
         open({ body }) {
           const { channel, thread, direct } = here
           if (body.type !== 'message' || !direct || !channel || !thread) return undefined
-          const say = (message: Message) => tell(message, here, 'private')
+          const say = (message: Message) => tell(message, here, 'private', soon())
           return stream({ channel, thread, draw: (reply) => draw(reply, here), say })
         },
       }
@@ -195,7 +233,8 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
     async openKept(key: string, here: Here, arrived: number, gone: Reply): Promise<void> {
       const kept = await forms.get(here.user, key)
       if (kept && (await openForm(kept.form, kept.before, here, arrived + TRIGGER_MS))) return
-      for (const message of await draw(gone, here)) await tell(message, here, 'private')
+      const until = soon()
+      for (const message of await draw(gone, here)) await tell(message, here, 'private', until)
     },
 
     /** A direct message that must not come twice; `again`: an earlier try may have sent it before it died. */
@@ -209,11 +248,13 @@ export function createDelivery({ client, clock, log, forms, respond, upload, str
       await sayOnce(user, await draw(reply, { user, direct: true }), key)
     },
 
-    async say(reply: Reply, here: Here, arrived: number): Promise<void> {
+    /** @param insists where somebody waits for it, and no work waits for its end. */
+    async say(reply: Reply, here: Here, arrived: number, insists = false): Promise<void> {
       const messages = await draw(reply, here)
       if (here.view !== undefined && (await openView(drawReading(messages), here, arrived + TRIGGER_MS)))
         return
-      for (const message of messages) await tell(message, here, 'private')
+      const until = insists ? soon() : 0
+      for (const message of messages) await tell(message, here, 'private', until)
     },
   }
 }

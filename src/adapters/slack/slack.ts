@@ -5,13 +5,14 @@ import type { Clock, Dialogs, Ids, Log, Platform } from '../../bot/ports.ts'
 import { Reply } from '../../bot/reply.ts'
 import { createClient, refusalOf, SLACK_API } from './client.ts'
 import { GONE, LOOKING, PROMPTS, PROMPTS_TITLE, toCopy, WORKING } from './copy.ts'
-import { createDelivery } from './deliver.ts'
+import { createDelivery, TRIGGER_MS } from './deliver.ts'
 import { createDownload } from './files/download.ts'
 import { createUpload } from './files/upload.ts'
 import { formsOf } from './forms.ts'
 import { type Incoming, incoming } from './incoming/incoming.ts'
 import { whenceOf } from './incoming/whence.ts'
 import { lane } from './lane.ts'
+import { createPersistence } from './persistence.ts'
 import { quietLogger } from './quiet.ts'
 import { responder } from './respond.ts'
 import { learnSelf } from './self.ts'
@@ -59,14 +60,19 @@ const LOOKING_MS = 2000
 export function createSlack(options: SlackOptions): Slack {
   const { handle, clock, ids, log, dialogs, botToken, signingSecret, appToken, apiUrl } = options
   const client = createClient({ token: botToken, apiUrl, log })
+  const once = createClient({ token: botToken, apiUrl, log, once: true })
+  const persistence = createPersistence(clock)
   const delivery = createDelivery({
     client,
+    once,
+    modals: createClient({ token: botToken, apiUrl, log, once: true, tryMs: TRIGGER_MS }),
+    persistence,
     clock,
     log,
     forms: formsOf(dialogs, ids),
     respond: responder(apiUrl),
     upload: createUpload({ client, apiUrl, log }),
-    stream: streaming({ client, once: createClient({ token: botToken, apiUrl, log, once: true }), log }),
+    stream: streaming({ client, once, log }),
   })
   const running = new Set<Promise<void>>()
   const { run } = lane()
@@ -129,7 +135,7 @@ export function createSlack(options: SlackOptions): Slack {
       case 'form':
         return delivery.openKept(found.key, here, arrived, Reply.parse(GONE))
       case 'copy':
-        return delivery.say(Reply.parse(toCopy(found.text)), here, arrived)
+        return delivery.say(Reply.parse(toCopy(found.text)), here, arrived, true)
       case 'welcome':
         if (here.channel)
           await client.assistant.threads.setSuggestedPrompts({
@@ -205,6 +211,7 @@ export function createSlack(options: SlackOptions): Slack {
       if (!http) await receiver.start()
     },
     async stop() {
+      persistence.end()
       if (!http) await receiver.stop()
       await Promise.allSettled(running)
     },

@@ -58,8 +58,6 @@ export const later = (skill: string) =>
 /** A button of an older question, or a second answer: the first one counts. */
 export const stale = () => line('That question was answered before. This is where we are now.')
 
-export const unclear = (text: string) => line(text)
-
 export const gone = (skill: string) =>
   line('I do not have that conversation any more: it waited for long, or it came to its end.', again(skill))
 

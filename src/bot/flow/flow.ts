@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Ports } from '../ports.ts'
 import type { ReplyDraft } from '../reply.ts'
 import type { Intent } from '../skill.ts'
-import { asked, begun, changed, gone, later, type Question, stale, unclear } from './copy.ts'
+import { givenAgain } from './again.ts'
+import { asked, begun, changed, gone, later, type Question, stale } from './copy.ts'
 
 /** Where an answer leads. `to: 'done'` ends the dialog. */
 export interface Move<State, Name extends string> {
@@ -101,10 +102,11 @@ export function createFlow<State, Name extends string>(
 
   const save = (key: string, saved: Saved) => store.dialogs.set(rowOf(key), saved, flow.keepMs)
 
-  function show(saved: Saved): ReplyDraft {
+  function show(saved: Saved, refused?: { why: string; raw: unknown }): ReplyDraft {
     const at = stepAt(saved.at) as FlowStep<State, Name>
     const can = { back: saved.trail.length > 0, skip: at.skip !== undefined }
-    return asked(flow.skill, tokenOf(saved), at.ask(saved.state as State), can)
+    const question = at.ask(saved.state as State)
+    return asked(flow.skill, tokenOf(saved), refused ? onceMore(question, refused) : question, can)
   }
 
   const fresh = (): Saved => ({
@@ -195,7 +197,7 @@ export function createFlow<State, Name extends string>(
     const read = at.answer.safeParse(raw)
     if (read.success) return at.next(saved.state as State, read.data)
     const own = read.error.issues.find(({ code }) => code === 'custom')
-    return [unclear(own?.message ?? at.unclear), show(saved)]
+    return [show(saved, { why: own?.message ?? at.unclear, raw })]
   }
 
   function back(saved: Saved): Saved | ReplyDraft[] {
@@ -229,6 +231,17 @@ export function createFlow<State, Name extends string>(
           return start(key)
       }
     },
+  }
+}
+
+/** Why it could not be taken, above the question with everything that was given to it. */
+function onceMore({ form, ...question }: Question, { why, raw }: { why: string; raw: unknown }): Question {
+  const given = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : undefined
+  return {
+    ...question,
+    summary: why.slice(0, 300),
+    blocks: [{ type: 'text', text: why }, ...question.blocks],
+    ...(form ? { form: given ? { ...form, fields: givenAgain(form.fields, given) } : form } : {}),
   }
 }
 

@@ -1,3 +1,4 @@
+import { givenAgain } from '../../bot/flow/again.ts'
 import { factsOf } from '../../bot/practice.ts'
 import { type Act, type Approval, OPEN, type Refusal } from '../../bot/records/approval.ts'
 import { isDay } from '../../bot/records/authorization.ts'
@@ -59,9 +60,25 @@ export async function press(
     Object.entries(intent.values).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
   const ready = await prepare(name, approval, answers, around)
-  if ('problem' in ready) return [question(name, approval, around, ready) ?? line(ready.problem)]
+  const again = (refused: Omit<Refused, 'answers'>, now = approval) =>
+    question(name, now, around, { ...refused, answers })
+  if ('problem' in ready) return [again(ready) ?? line(ready.problem)]
   const outcome = await act(number, { ...ready.wish, by: me, id: context.event.id, revision }, around)
+  // What only one answer stands in the way of is asked again, with all the others.
+  if (filled && outcome.is === 'refused' && MENDABLE.includes(outcome.why)) {
+    const asked = again({ problem: saidOf(name, outcome) }, outcome.approval)
+    if (asked) return [asked]
+  }
   return [await answer(name, outcome, me, around)]
+}
+
+const MENDABLE: readonly string[] = ['planPast', 'planLate', 'unlooked'] satisfies Refusal[]
+
+/** What was given to a form and could not be taken. */
+interface Refused {
+  problem: string
+  words?: BlockDraft[]
+  answers: Answers
 }
 
 /** Turns what somebody answered into an act. Shared with the command line. */
@@ -142,17 +159,18 @@ function question(
   name: ActName,
   approval: Approval,
   around: Around,
-  problem?: { problem: string; words?: BlockDraft[] },
+  refused?: Refused,
 ): ReplyDraft | undefined {
-  const fields = fieldsOf(name, approval, around)
-  if (fields.length === 0) return undefined
+  const empty = fieldsOf(name, approval, around)
+  if (empty.length === 0) return undefined
+  const fields = refused ? givenAgain(empty, refused.answers) : empty
   const { number, revision } = approval
   const title = BUTTONS[name]
   const text = name === 'grant' ? FORMS.lookedText : undefined
   return {
     blocks: [
-      ...(problem ? [say(problem.problem)] : []),
-      ...(problem?.words ?? []),
+      ...(refused ? [say(refused.problem)] : []),
+      ...(refused?.words ?? []),
       ...(text ? [say(text)] : []),
       {
         type: 'form',

@@ -74,11 +74,13 @@ export async function answered(
   const handle = context.practice.handles.find((one) => one === values.handle) ?? going.handle
   const kind = KINDS.find((one) => one === values.kind) ?? going.draft.kind
   const full: Going = { ...going, codes, handle, draft: { ...going.draft, platform, kind } }
-  if (!platform) return [askMore(name, full, context)]
+  const note = wordOf(values, 'note')
+  if (!platform) return [askMore(name, full, context, { note })]
   const looked = lookAt(full, around)
   if (looked.stop) return [stopped(name, full, around)]
-  if (looked.needsForm && codes.length === 0) return [askMore(name, full, context, REFUSALS.needsForm)]
-  return send(name, full, wordOf(values, 'note'), context, around)
+  if (looked.needsForm && codes.length === 0)
+    return [askMore(name, full, context, { note, problem: REFUSALS.needsForm })]
+  return send(name, full, note, context, around)
 }
 
 async function send(
@@ -95,7 +97,7 @@ async function send(
   const missing = binding.forms.filter(({ coverage }) => !coverage?.covered)
   if (missing.length > 0) {
     const says = missing.flatMap((form) => (form.form ? formLines(form) : [ASK.unknownForm(form.code)]))
-    return [askMore(name, going, context, [ASK.uncovered, ...says].join('\n'))]
+    return [askMore(name, going, context, { note: words, problem: [ASK.uncovered, ...says].join('\n') })]
   }
   const note = around.engine.mask(words.slice(0, MOST_WORDS), factsOf(practice))
   const { approval, isNew } = await open(binding, { by: me, note, id: event.id }, around)
@@ -125,7 +127,12 @@ function stopped(name: string, going: Going, around: Around): ReplyDraft {
   }
 }
 
-function askMore(name: string, going: Going, { practice }: SkillContext, problem?: string): ReplyDraft {
+function askMore(
+  name: string,
+  going: Going,
+  { practice }: SkillContext,
+  { problem, note = '' }: { problem?: string; note?: string } = {},
+): ReplyDraft {
   const platforms = practice.platforms.length > 0 ? practice.platforms : PRACTICE_PLATFORMS
   const { platform } = going.draft
   const all = platform && !platforms.includes(platform) ? [platform, ...platforms] : platforms
@@ -168,7 +175,7 @@ function askMore(name: string, going: Going, { practice }: SkillContext, problem
         type: 'text',
         ...(going.codes.length > 0 ? { initial: going.codes.join(', ') } : {}),
       },
-      { name: 'note', label: ASK.note, hint: ASK.noNames, type: 'text' },
+      { name: 'note', label: ASK.note, hint: ASK.noNames, type: 'text', ...(note ? { initial: note } : {}) },
     ],
   }
   return {

@@ -85,7 +85,7 @@ export const ASK = {
   already: 'You have asked about just these words already. This is how it stands.',
   nobody:
     'Nobody in the practice file is a reviewer, a manager or a privacy officer besides you, and you are none. Ask whoever keeps that file.',
-  gone: 'I keep your words for one hour only, and that hour is over. Paste them once more and ask again.',
+  gone: 'I have no words of yours for this: I keep what you show me for one hour, and for nobody but you. Paste them once more and ask again.',
   nothing: 'Which words? Paste them, and I ask a colleague to look: “/approve” and the words behind it.',
   empty: 'There are no words here yet. Write “/approve” and behind it what is to go out.',
   picture: 'Please show me the picture with its words first, and ask from there.',
@@ -229,4 +229,8 @@ export const HOME = {
   forYou: (count: number) =>
     count === 1 ? 'One draft waits for you to look at it.' : `${count} drafts wait for you to look at them.`,
   yours: (count: number) => (count === 1 ? 'One of yours needs you.' : `${count} of yours need you.`),
+  waits: (number: string, when: string) => `${number} waits for a second pair of eyes since ${when}.`,
+  rests: (number: string, when: string) =>
+    `${number} rests. You can read it again and decide from ${when} on.`,
+  more: (count: number) => (count === 1 ? 'One more of yours waits.' : `${count} more of yours wait.`),
 } as const

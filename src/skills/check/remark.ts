@@ -1,3 +1,4 @@
+import { givenAgain } from '../../bot/flow/again.ts'
 import type { Remark } from '../../bot/ports.ts'
 import { factsOf } from '../../bot/practice.ts'
 import type { BlockDraft, ReplyDraft } from '../../bot/reply.ts'
@@ -6,6 +7,9 @@ import type { Engine, Result } from '../../rules/verdict.ts'
 import { FORM, NOT_A_PROBLEM, OVERRIDE } from './copy.ts'
 import { oneOf } from './draft.ts'
 import type { Kept } from './kept.ts'
+import { whichOnes } from './which.ts'
+
+type Fields = Extract<BlockDraft, { type: 'form' }>['fields']
 
 /** UTF-16 units that are kept of a draft as an example, and of a reason. */
 const MOST_KEPT = 2000
@@ -22,37 +26,47 @@ export function canOverride({ verdict, findings }: Result, redLines: ReadonlySet
   return verdict !== 'clear' && !findings.some(({ rule }) => redLines.has(rule))
 }
 
-export function askWhy({ check, result }: Disputed): ReplyDraft {
-  const rules = new Map(result.findings.map(({ rule, message }) => [rule, message]))
-  const options = [...rules].slice(0, 20).map(([value, message]) => ({ value, label: message.slice(0, 75) }))
+/** @param given with what was answered before, where it could not be taken. */
+export function askWhy({ check, kept, result }: Disputed, given?: Intent['values']): ReplyDraft {
+  const options = whichOnes(result, kept.draft)
   const reasons = Object.entries(NOT_A_PROBLEM.reasons).map(([value, label]) => ({ value, label }))
+  const fields: Fields = [
+    { name: 'rule', label: NOT_A_PROBLEM.which, type: 'choice', options, initial: options[0]?.value ?? '' },
+    {
+      name: 'because',
+      label: NOT_A_PROBLEM.because,
+      type: 'choice',
+      options: reasons,
+      initial: 'not_patient',
+    },
+    { name: 'words', label: NOT_A_PROBLEM.words, hint: FORM.noNames, type: 'text' },
+  ]
   return ask(NOT_A_PROBLEM.text, {
     type: 'form',
     form: `check/not-a-problem#${check}`,
     title: NOT_A_PROBLEM.title,
     submit: NOT_A_PROBLEM.submit,
-    fields: [
-      { name: 'rule', label: NOT_A_PROBLEM.which, type: 'choice', options, initial: options[0]?.value ?? '' },
-      {
-        name: 'because',
-        label: NOT_A_PROBLEM.because,
-        type: 'choice',
-        options: reasons,
-        initial: 'not_patient',
-      },
-      { name: 'words', label: NOT_A_PROBLEM.words, hint: FORM.noNames, type: 'text' },
-    ],
+    fields: given ? givenAgain(fields, given) : fields,
   })
 }
 
-export function askReason({ check }: Disputed, again = false): ReplyDraft {
-  return ask(again ? OVERRIDE.missing : OVERRIDE.text, {
+/** @param given what was written before, where it was too little. */
+export function askReason({ check }: Disputed, given?: string): ReplyDraft {
+  const before = given ? { initial: given } : {}
+  return ask(given === undefined ? OVERRIDE.text : OVERRIDE.missing, {
     type: 'form',
     form: `check/override#${check}`,
     title: OVERRIDE.title,
     submit: OVERRIDE.submit,
     fields: [
-      { name: 'reason', label: OVERRIDE.reason, hint: FORM.noNames, type: 'longtext', required: true },
+      {
+        name: 'reason',
+        label: OVERRIDE.reason,
+        hint: FORM.noNames,
+        type: 'longtext',
+        required: true,
+        ...before,
+      },
     ],
   })
 }

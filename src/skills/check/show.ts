@@ -55,7 +55,7 @@ function verdictText(result: Result): string {
 }
 
 /** The worst ones where there are too many, always in the order in which they stand in the draft. */
-function mostSerious(findings: readonly Finding[]): readonly Finding[] {
+export function mostSerious(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= MOST_FINDINGS) return findings
   const weight = (finding: Finding) => VERDICTS.indexOf(finding.severity satisfies Verdict)
   const worst = new Set(findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_FINDINGS))
@@ -71,12 +71,17 @@ function wholeDraft(span: { start: number; end: number }, draft: Draft): boolean
   return span.start === 0 && span.end >= draft.text.trimEnd().length
 }
 
+/** Nothing where it is about everything. */
+export function quoteOf(finding: Finding, draft: Draft): string {
+  return finding.severity === 'unchecked' && wholeDraft(finding, draft) ? '' : finding.quote
+}
+
 function findingBlock(finding: Finding, index: number, draft: Draft): BlockDraft {
   return {
     type: 'finding',
     number: index + 1,
     tone: TONES[finding.severity],
-    quote: finding.severity === 'unchecked' && wholeDraft(finding, draft) ? '' : finding.quote,
+    quote: quoteOf(finding, draft),
     says: finding.message,
     why: finding.why,
     instead: finding.instead,

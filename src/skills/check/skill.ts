@@ -64,13 +64,13 @@ export function createCheck(
     if (intent.name === 'dispute') return [askWhy(about)]
     if (intent.name === 'not-a-problem') {
       const noted = await noteNotAProblem(about, intent, context, engine)
-      return [noted ? line(NOT_A_PROBLEM.thanks) : askWhy(about)]
+      return [noted ? line(NOT_A_PROBLEM.thanks) : askWhy(about, intent.values)]
     }
     if (!canOverride(about.result, engine.redLines)) return [line(OVERRIDE.redLine)]
     const { reason } = intent.values
     const words = typeof reason === 'string' ? reason.trim() : ''
     if (intent.name === 'insist') return [askReason(about)]
-    if (!/\p{L}{2}/u.test(words)) return [askReason(about, true)]
+    if (!/\p{L}{2}/u.test(words)) return [askReason(about, words)]
     await noteOverride(about, words, context, engine)
     return [withCopy(OVERRIDE.done, about.kept.draft)]
   }
@@ -134,7 +134,11 @@ export function createCheck(
     const draft = readDraft(intent.text, intent.values)
     const picture = 'files' in event.body && (event.body.files?.length ?? 0) > 0
     const reason = unreadable(draft)
-    if (reason) return [line(picture && reason !== 'tooLong' ? LINES.pictureOnly : LINES[reason])]
+    if (reason) {
+      const says = picture && reason !== 'tooLong' ? LINES.pictureOnly : LINES[reason]
+      // A form comes back with everything else that was filled in.
+      return [event.body.type === 'form' && reason !== 'tooLong' ? line(says, draftForm(draft)) : line(says)]
+    }
     const id = ports.ids.next()
     const { kind, platform, account } = draft
     const { authorization } = formGiven(intent)

@@ -101,9 +101,13 @@ export function createIncident(
     if (!open(ticket)) return show(number, context, heldBy(ticket, context))
     if (ask && name === 'act') return [{ blocks: formOf(wanted, ticket, context), summary: ticket.number }]
     const clocks = clocksOf(ticket, almanacOf(law, context))
-    const result = read(raw, ticket, { context, mask: maskFor(context), clocks })
-    if ('problem' in result)
-      return [{ blocks: formOf(wanted, ticket, context, result.problem), summary: result.problem }]
+    const mask = maskFor(context)
+    const result = read(raw, ticket, { context, mask, clocks })
+    if ('problem' in result) {
+      const { problem } = result
+      const blocks = formOf(wanted, ticket, context, { problem, raw, mask })
+      return [{ blocks, summary: problem.slice(0, 300) }]
+    }
     const written = await write(ticket, result.value, context)
     const told = written ? await tellAsked(ticket.number, result.value, { ...context, law }) : undefined
     const words = written ? (wanted === 'take' ? SHOW.taken : SHOW.written) : SHOW.quicker

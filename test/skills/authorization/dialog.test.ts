@@ -50,6 +50,17 @@ test('an answer that cannot be taken is there again to be put right', async () =
   expect(form?.type === 'form' && form.fields[0]?.initial).toEqual(['website'])
 })
 
+test('a question that begins with what fits most forms comes back with what was chosen', async () => {
+  const there = stage()
+  let on = await there.fill('slack:UANNA', await there.command('slack:UANNA', 'add'), { code: 'B-1' })
+  on = await there.press('slack:UANNA', on, 'A patient under age')
+  on = await there.fill('slack:UANNA', on, { content: ['photo'], areas: 'lips' })
+  on = await there.fill('slack:UANNA', on, { platforms: ['website'], purpose: 'showing our work' })
+  on = await there.fill('slack:UANNA', on, { signer: 'representative', authority: '=guardian' })
+  const form = on.replies.flatMap(({ blocks }) => blocks).find((block) => block.type === 'form')
+  expect(form?.type === 'form' && form.fields[0]).toMatchObject({ name: 'signer', initial: 'representative' })
+})
+
 test('a dialog goes on where somebody left it, on whatever surface they are now', async () => {
   const there = stage()
   await there.fill('slack:UANNA', await there.command('slack:UANNA', 'add'), { code: 'B-1' })

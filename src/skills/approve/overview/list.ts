@@ -12,6 +12,8 @@ import { moment } from '../when.ts'
 
 /** What one row of buttons may hold. */
 const MOST_LISTED = 25
+/** Of each sort on the page that somebody sees first. */
+const MOST_AT_HOME = 3
 
 interface Mine {
   forYou: Approval[]
@@ -88,20 +90,37 @@ export async function homeOf(context: SkillContext, around: Around): Promise<Blo
     ...yours.filter(({ status }) => status === 'changes'),
     ...ready.filter(({ author }) => samePerson(author, me, context.practice)),
   ]
+  const waiting = yours.filter(({ status }) => status === 'waiting')
   const all = [...forYou, ...needsMe]
-  if (all.length === 0) return []
+  if (all.length === 0 && waiting.length === 0) return []
   const lines = [
     ...(forYou.length > 0 ? [HOME.forYou(forYou.length)] : []),
     ...(needsMe.length > 0 ? [HOME.yours(needsMe.length)] : []),
   ]
+  const open = all.slice(0, MOST_AT_HOME).map(({ number }) => openButton(number, number))
+  const rest = waiting.length - MOST_AT_HOME
+  const waits = await Promise.all(waiting.slice(0, MOST_AT_HOME).map((one) => waitsOf(one, around)))
   return [
     { type: 'heading', text: HOME.heading },
-    say(lines.join('\n')),
+    ...(all.length > 0 ? [say(lines.join('\n')), { type: 'buttons' as const, buttons: open }] : []),
+    ...waits.flat(),
+    ...(rest > 0 ? [say(HOME.more(rest))] : []),
+    { type: 'buttons', buttons: [{ action: 'approve/list', label: BUTTONS.list }] },
+  ]
+}
+
+/** What somebody asked for, and that it was not forgotten; how long it takes is for others to say. */
+async function waitsOf(approval: Approval, around: Around): Promise<BlockDraft[]> {
+  const { number, since, revision } = approval
+  const { world } = await sightOf(approval, around)
+  const time = (at: number) => moment(at, around.practice.timeZone)
+  return [
+    say(world.alone ? HOME.rests(number, time(since + world.coolingMs)) : HOME.waits(number, time(since))),
     {
       type: 'buttons',
       buttons: [
-        ...all.slice(0, 3).map(({ number }) => openButton(number, number)),
-        { action: 'approve/overview/list', label: BUTTONS.list },
+        openButton(number),
+        { action: 'approve/act', label: BUTTONS.withdraw, value: `${number}.withdraw.${revision}` },
       ],
     },
   ]

@@ -1,3 +1,4 @@
+import { givenAgain } from '../../../bot/flow/again.ts'
 import {
   type Authorization,
   type AuthorizationBody,
@@ -187,15 +188,12 @@ export function formOf(
   form: Authorization,
   context: SkillContext,
   problem?: string,
-  given: Raw = {},
+  given?: Raw,
 ): BlockDraft[] {
   const asked = ACTS[name].ask?.(form, context)
   if (!asked) return []
   // What was typed is still there when one line of it has to be put right.
-  const fields = asked.fields.map((field) => {
-    const value = given[field.name]
-    return typeof value === 'string' || Array.isArray(value) ? { ...field, initial: value } : field
-  })
+  const fields = given ? givenAgain(asked.fields, given) : asked.fields
   return [
     { type: 'text', text: problem ?? asked.text },
     {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { givenAgain } from '../../../bot/flow/again.ts'
+import type { Question } from '../../../bot/flow/copy.ts'
 import { createFlow, type Flow, type FlowStep, step } from '../../../bot/flow/flow.ts'
 import type { BlockDraft, ReplyDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
@@ -77,7 +79,7 @@ function question(name: Asked, parts: DialogParts): FlowStep<State, StepName> {
         ...notes(state),
         ...(state.problem === null ? [{ type: 'text' as const, text: asked.text }] : []),
       ],
-      ...asked.ask(state.values, parts.states),
+      ...onceMore(asked.ask(state.values, parts.states), state),
     }),
     answer: z.union([z.string(), Values]),
     unclear: ADD.unclear,
@@ -91,6 +93,14 @@ function question(name: Asked, parts: DialogParts): FlowStep<State, StepName> {
       return { to: after(name, cleaned.values), state: { values: cleaned.values, problem: null, masked } }
     },
   })
+}
+
+/** With every answer that was given, also where a question begins with one that fits most forms. */
+function onceMore<T extends Pick<Question, 'form'>>(asked: T, { problem, values }: State): T {
+  const { form } = asked
+  return problem === null || !form
+    ? asked
+    : { ...asked, form: { ...form, fields: givenAgain(form.fields, values) } }
 }
 
 /** Nothing that says who somebody is waits in a half-finished dialog either. */

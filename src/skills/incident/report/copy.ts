@@ -132,6 +132,7 @@ export const COPY = {
   goOn: 'Go on',
 
   problems: {
+    at: (label: string, problem: string) => `At “${label}”: ${problem}`,
     count: 'I did not get that number. Write it like 12, or leave it empty.',
     tooMany: 'That is more people than live in the country. Look at the number once more, or leave it empty.',
     states: 'I did not get the States. Write them like TX, or with numbers: TX 10, FL 2.',

@@ -1,7 +1,7 @@
 import type { State } from './answers.ts'
 import { COPY } from './copy.ts'
 import * as lists from './lists.ts'
-import { choice, choices, count, isProblem, link, type Raw, states, words } from './read.ts'
+import { choice, choices, count, isProblem, link, named, type Raw, states, words } from './read.ts'
 import type { Asking, Masking } from './steps.ts'
 
 const { optionsOf } = lists
@@ -82,7 +82,7 @@ export const where = (guess: string | undefined): Asking<'where'> => ({
     ]
   },
   read(raw) {
-    const address = link(words(raw, 'link'))
+    const address = named(COPY.where.link, link(words(raw, 'link')))
     if (isProblem(address)) return address
     const platform = choice(raw, 'platform', lists.PLATFORMS)
     const account = choice(raw, 'account', lists.ACCOUNTS)
@@ -124,9 +124,9 @@ export const people = (home: string | undefined): Asking<'people'> => ({
     ]
   },
   read(raw) {
-    const all = count(words(raw, 'count'))
+    const all = named(COPY.people.count, count(words(raw, 'count')))
     if (isProblem(all)) return all
-    const residents = states(words(raw, 'states'))
+    const residents = named(COPY.people.states, states(words(raw, 'states')))
     if (isProblem(residents)) return residents
     const sum = Object.values(residents.value).reduce<number>((total, number) => total + (number ?? 0), 0)
     if (all.value !== null && sum > all.value) return { problem: COPY.problems.statesSum }
@@ -159,7 +159,8 @@ export const seen: Asking<'seen'> = {
     ]
   },
   read(raw) {
-    const [views, comments] = [count(words(raw, 'views')), count(words(raw, 'comments'))]
+    const views = named(COPY.seen.views, count(words(raw, 'views')))
+    const comments = named(COPY.seen.comments, count(words(raw, 'comments')))
     if (isProblem(views)) return views
     if (isProblem(comments)) return comments
     return {

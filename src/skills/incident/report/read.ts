@@ -12,6 +12,10 @@ const MOST_PEOPLE = 400_000_000
 
 export const isProblem = <T>(read: Read<T>): read is { problem: string } => 'problem' in read
 
+/** Says at which line of the form it stands: a form has several that could be meant. */
+export const named = <T>(label: string, read: Read<T>): Read<T> =>
+  isProblem(read) ? { problem: COPY.problems.at(label, read.problem) } : read
+
 export function words(raw: Raw, name: string): string {
   const value = raw[name]
   return typeof value === 'string' ? value.trim().slice(0, MOST_WORDS) : ''

@@ -1,6 +1,6 @@
 import { COPY } from './copy.ts'
 import { NOTICED_BY, optionsOf } from './lists.ts'
-import { choice, day, isProblem, time, words } from './read.ts'
+import { choice, day, isProblem, named, time, words } from './read.ts'
 import type { Asking } from './steps.ts'
 
 /** A moment as the practice's wall shows it. */
@@ -65,8 +65,10 @@ export const when = (now: Local): Asking<'when'> => ({
     ]
   },
   read(raw) {
-    const posted = { day: day(words(raw, 'postedDay')), time: time(words(raw, 'postedTime')) }
-    const noticed = { day: day(words(raw, 'noticedDay')), time: time(words(raw, 'noticedTime')) }
+    const dayAt = (name: 'postedDay' | 'noticedDay') => named(COPY.when[name], day(words(raw, name)))
+    const timeAt = (name: 'postedTime' | 'noticedTime') => named(COPY.when[name], time(words(raw, name)))
+    const posted = { day: dayAt('postedDay'), time: timeAt('postedTime') }
+    const noticed = { day: dayAt('noticedDay'), time: timeAt('noticedTime') }
     for (const one of [posted.day, noticed.day, posted.time, noticed.time]) if (isProblem(one)) return one
     const value = {
       postedDay: dayOrTime(posted.day),
@@ -78,7 +80,12 @@ export const when = (now: Local): Asking<'when'> => ({
     const before = moment(value.postedDay, value.postedTime)
     const later = moment(value.noticedDay, value.noticedTime)
     const present = { ...now, known: true }
-    if (isAfter(before, present) || isAfter(later, present)) return { problem: COPY.problems.future }
+    const ahead = isAfter(before, present) ? 'posted' : isAfter(later, present) ? 'noticed' : undefined
+    if (ahead) {
+      const today = (ahead === 'posted' ? before : later)?.day === now.day
+      const label = COPY.when[today ? (`${ahead}Time` as const) : (`${ahead}Day` as const)]
+      return named(label, { problem: COPY.problems.future })
+    }
     return isAfter(before, later) ? { problem: COPY.problems.order } : { value }
   },
   unclear: COPY.when.unclear,

@@ -1,3 +1,4 @@
+import { givenAgain } from '../../../bot/flow/again.ts'
 import type { BlockDraft } from '../../../bot/reply.ts'
 import type { SkillContext } from '../../../bot/skill.ts'
 import type { Reckoning } from '../../../knowledge/clocks/reckon.ts'
@@ -164,8 +165,20 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
   },
 }
 
+/** What was given to a form and could not be taken. */
+export interface Refused {
+  problem: string
+  raw: Raw
+  mask: (text: string) => string
+}
+
 /** The question of an act, as a form that carries the number and the act. */
-export function formOf(name: ActName, ticket: Ticket, context: SkillContext, problem?: string): BlockDraft[] {
+export function formOf(
+  name: ActName,
+  ticket: Ticket,
+  context: SkillContext,
+  refused?: Refused,
+): BlockDraft[] {
   const {
     text,
     fields,
@@ -173,10 +186,23 @@ export function formOf(name: ActName, ticket: Ticket, context: SkillContext, pro
   } = ACTS[name].ask?.(ticket, context) ?? { text: '', fields: [] }
   const form = `incident/did#${ticket.number}.${name}`
   return [
-    ...(problem ? [line(problem)] : []),
+    ...(refused ? [line(refused.problem)] : []),
     line(text),
-    { type: 'form', form, title: `${ticket.number}: ${ACT_WORDS[name]}`, submit, fields: [...fields] },
+    {
+      type: 'form',
+      form,
+      title: `${ticket.number}: ${ACT_WORDS[name]}`,
+      submit,
+      fields: refused ? anew(fields, refused) : [...fields],
+    },
   ]
+}
+
+/** Asked once more with all that was given; what somebody told in their own words waits without the names in it. */
+function anew(fields: Fields, { raw, mask }: Refused): Fields {
+  const told = fields.filter(({ type, name }) => type === 'longtext' && typeof raw[name] === 'string')
+  const masked = told.map(({ name }) => [name, mask(String(raw[name]))] as const)
+  return givenAgain(fields, { ...raw, ...Object.fromEntries(masked) })
 }
 
 export const isAct = (name: string): name is ActName => Object.hasOwn(ACTS, name)

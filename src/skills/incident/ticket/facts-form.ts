@@ -1,7 +1,7 @@
 import { troubleWith } from '../../../knowledge/clocks/facts.ts'
 import { FORMS, TROUBLES } from '../copy.ts'
 import { COPY } from '../report/copy.ts'
-import { count, day, isProblem, type Raw, type Read, states, time, words } from '../report/read.ts'
+import { count, day, isProblem, named, type Raw, type Read, states, time, words } from '../report/read.ts'
 import { isAfter, moment } from '../report/when.ts'
 import { breachOf } from './clocks.ts'
 import { type Facts, LICENCES, SOURCES } from './entries.ts'
@@ -77,12 +77,12 @@ export function readFacts(raw: Raw, { facts, ...now }: FactsNow): Read<Written> 
   const days = readAll(raw, ['startedDay', 'noticedDay', 'discovered', 'associateDiscovered'], day)
   if (isProblem(days)) return days
   const { discovered } = days.value
-  if (!discovered) return { problem: COPY.problems.day }
+  if (!discovered) return named(FORMS.discovered, { problem: COPY.problems.day })
   const times = readAll(raw, ['startedTime', 'noticedTime'], time)
   if (isProblem(times)) return times
-  const people = count(words(raw, 'people'))
+  const people = named(FORMS.people, count(words(raw, 'people')))
   if (isProblem(people)) return people
-  const residents = states(words(raw, 'states'))
+  const residents = named(FORMS.states, states(words(raw, 'states')))
   if (isProblem(residents)) return residents
   const source = SOURCES.find((one) => one === words(raw, 'source')) ?? facts.source
   if (source === 'us' && days.value.associateDiscovered) return { problem: FORMS.associateFirst }
@@ -100,11 +100,14 @@ export function readFacts(raw: Raw, { facts, ...now }: FactsNow): Read<Written> 
 export function readSent(raw: Raw, { facts, ...now }: FactsNow): Read<Written> {
   const days = readAll(raw, ['holdUntil', 'holdStated', 'lettersSent', 'hhsTold'], day)
   if (isProblem(days)) return days
-  const unreachable = count(words(raw, 'unreachable'))
+  const unreachable = named(FORMS.unreachable, count(words(raw, 'unreachable')))
   if (isProblem(unreachable)) return unreachable
   const licensed = LICENCES.find((one) => one === words(raw, 'licensed')) ?? facts.licensed
   return settled(raw, now, { ...facts, ...days.value, unreachable: unreachable.value, licensed })
 }
+
+/** Days that cannot lie ahead of us. */
+const PAST = ['startedDay', 'noticedDay', 'lettersSent', 'hhsTold'] as const
 
 /** Checked against each other and against the calendar before they are written down. */
 function settled(
@@ -112,8 +115,8 @@ function settled(
   { practiceStates, today, mask }: Omit<FactsNow, 'facts'>,
   facts: Facts,
 ): Read<Written> {
-  const past = [facts.startedDay, facts.noticedDay, facts.lettersSent, facts.hhsTold]
-  if (past.some((one) => one !== null && one > today)) return { problem: COPY.problems.future }
+  const ahead = PAST.find((name) => (facts[name] ?? '') > today)
+  if (ahead) return named(FORMS[ahead], { problem: COPY.problems.future })
   const began = moment(facts.startedDay, facts.startedTime)
   if (isAfter(began, moment(facts.noticedDay, facts.noticedTime))) return { problem: COPY.problems.order }
   const trouble = troubleWith(breachOf(facts, practiceStates), today)
@@ -122,14 +125,14 @@ function settled(
   return isProblem(why) ? why : { value: { what: 'facts', details: { facts, why: why.value } } }
 }
 
-function readAll<Name extends string>(
+function readAll<Name extends keyof Facts & keyof typeof FORMS>(
   raw: Raw,
   names: readonly Name[],
   read: (text: string) => Read<string | null>,
 ): Read<Record<Name, string | null>> {
   const found: Partial<Record<Name, string | null>> = {}
   for (const name of names) {
-    const one = read(words(raw, name))
+    const one = named(FORMS[name], read(words(raw, name)))
     if (isProblem(one)) return one
     found[name] = one.value
   }

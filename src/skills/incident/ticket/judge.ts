@@ -4,7 +4,7 @@ import type { Around } from './acts.ts'
 import { EXCEPTIONS, FACTORS, type Factor, FINDINGS, OUTCOMES, type Task, WEIGHTS } from './entries.ts'
 import { pick } from './fields.ts'
 import { openFactors, type Ticket } from './ticket.ts'
-import { needed, type Written } from './written.ts'
+import { needed, unchosen, type Written } from './written.ts'
 
 /** The assessment of 45 CFR 164.402: the machine keeps order, the privacy officer judges. */
 
@@ -42,21 +42,22 @@ export const factorField = (next: Factor | undefined) =>
 export function readFactor(raw: Raw, mask: Mask): Read<Written> {
   const factor = oneOf(FACTORS, raw, 'factor')
   const weighs = oneOf(WEIGHTS, raw, 'weighs')
-  if (!factor || !weighs) return { problem: FORMS.missingChoice }
+  if (!factor) return unchosen(FORMS.which)
+  if (!weighs) return unchosen(FORMS.weighs)
   const fact = needed(raw, 'fact', mask)
   return isProblem(fact) ? fact : { value: { what: 'factor', details: { factor, weighs, fact: fact.value } } }
 }
 
 export function readException(raw: Raw, mask: Mask): Read<Written> {
   const exception = oneOf(EXCEPTIONS, raw, 'exception')
-  if (!exception) return { problem: FORMS.missingChoice }
+  if (!exception) return unchosen(FORMS.which)
   const fact = needed(raw, 'fact', mask)
   return isProblem(fact) ? fact : { value: { what: 'exception', details: { exception, fact: fact.value } } }
 }
 
 export function readConclusion(raw: Raw, ticket: Ticket, mask: Mask): Read<Written> {
   const outcome = oneOf(OUTCOMES, raw, 'outcome')
-  if (!outcome) return { problem: FORMS.missingChoice }
+  if (!outcome) return unchosen(FORMS.which)
   const unknown = Object.values(ticket.factors).some((factor) => factor.weighs === 'unknown')
   if (outcome === 'low' && (openFactors(ticket).length > 0 || unknown))
     return { problem: FORMS.lowNeedsFacts }
@@ -70,7 +71,7 @@ export function readConclusion(raw: Raw, ticket: Ticket, mask: Mask): Read<Writt
 
 export function readClosing(raw: Raw, ticket: Ticket, { mask, clocks }: Around): Read<Written> {
   const finding = oneOf(FINDINGS, raw, 'finding')
-  if (!finding) return { problem: FORMS.missingChoice }
+  if (!finding) return unchosen(FORMS.which)
   const concluded = ticket.conclusion
   const judged = OUTCOMES.some((outcome) => outcome === finding)
   if (judged && (!concluded || concluded.stale || concluded.outcome !== finding))

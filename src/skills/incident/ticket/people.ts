@@ -5,7 +5,7 @@ import { nameOf } from '../who.ts'
 import { TASKS } from './entries.ts'
 import { type Fields, peopleOf, pick } from './fields.ts'
 import type { Ticket } from './ticket.ts'
-import type { Written } from './written.ts'
+import { unchosen, type Written } from './written.ts'
 
 /** Who works on a ticket and who may see it: the fewest that it needs, 45 CFR 164.502(b). */
 
@@ -24,17 +24,15 @@ export function assignFields({ tasks }: Ticket, practice: Practice): Fields {
 
 export function readAdded(raw: Raw, practice: Practice): Read<Written> {
   const person = choice(raw, 'person', peopleOf(practice))
-  return person === 'unknown'
-    ? { problem: FORMS.missingChoice }
-    : { value: { what: 'added', details: { person } } }
+  return person === 'unknown' ? unchosen(FORMS.person) : { value: { what: 'added', details: { person } } }
 }
 
 export function readAssigned(raw: Raw, { tasks }: Ticket, practice: Practice): Read<Written> {
   const person = choice(raw, 'person', peopleOf(practice))
   const wanted = words(raw, 'task')
   const task = TASKS.find((one) => one === wanted && !tasks[one])
-  if (person === 'unknown' || (task === undefined && wanted !== WHOLE))
-    return { problem: FORMS.missingChoice }
+  if (person === 'unknown') return unchosen(FORMS.person)
+  if (task === undefined && wanted !== WHOLE) return unchosen(FORMS.task)
   return { value: { what: 'assigned', details: { person, task: task ?? null } } }
 }
 
@@ -45,9 +43,7 @@ export function removeFields(ticket: Ticket, practice: Practice): Fields {
 export function readRemoved(raw: Raw, ticket: Ticket, practice: Practice): Read<Written> {
   if (ticket.added.length === 0) return { problem: FORMS.nobodyToRemove }
   const person = choice(raw, 'person', seeing(ticket, practice))
-  return person === 'unknown'
-    ? { problem: FORMS.missingChoice }
-    : { value: { what: 'removed', details: { person } } }
+  return person === 'unknown' ? unchosen(FORMS.person) : { value: { what: 'removed', details: { person } } }
 }
 
 function seeing({ added }: Ticket, practice: Practice): Record<string, string> {

@@ -3,7 +3,7 @@ import { isProblem, type Raw, type Read, words } from '../report/read.ts'
 import { ENDS, TASKS } from './entries.ts'
 import { type Fields, labelsFor, longtext, pick } from './fields.ts'
 import type { Ticket } from './ticket.ts'
-import { needed, type Written } from './written.ts'
+import { needed, unchosen, type Written } from './written.ts'
 
 /** A task is closed by what happened, or by why it was not needed; what was said before is kept. */
 export function taskFields({ tasks }: Ticket): Fields {
@@ -18,7 +18,7 @@ export function taskFields({ tasks }: Ticket): Fields {
 
 export function readTask(raw: Raw, mask: (text: string) => string): Read<Written> {
   const task = TASKS.find((one) => one === words(raw, 'task'))
-  if (!task) return { problem: FORMS.missingChoice }
+  if (!task) return unchosen(FORMS.which)
   const end = ENDS.find((one) => one === words(raw, 'end')) ?? 'done'
   const happened = needed(raw, 'happened', mask)
   return isProblem(happened)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { FLOW_INTENTS, type FlowDefinition } from '../../src/bot/flow/flow.ts'
-import { route } from '../../src/bot/router.ts'
-import { fakePorts } from '../surfaces/fake-ports.ts'
+import { FLOW_INTENTS, type FlowDefinition } from '../../../src/bot/flow/flow.ts'
+import { route } from '../../../src/bot/router.ts'
+import { fakePorts } from '../../surfaces/fake-ports.ts'
+import { buttonsOf, eventOf } from '../stage.ts'
 import { day, liked, lunch, type Name, State, table } from './lunch.ts'
-import { buttonsOf, eventOf } from './stage.ts'
 
 describe('a flow', () => {
   it('asks one question at a time, and ends with what was answered', async () => {
@@ -20,7 +20,7 @@ describe('a flow', () => {
     const pick = z.string().refine((what) => what === 'soup', 'The bread is gone; soup, please.')
     const { say, press } = table({ steps: { what: { ...lunch, answer: pick }, day, liked } })
     await say('start')
-    expect(await press('Bread')).toEqual(['The bread is gone; soup, please.', 'What was it?'])
+    expect(await press('Bread')).toEqual(['The bread is gone; soup, please.\nWhat was it?'])
     expect(await press('Soup')).toEqual(['When was the soup?'])
   })
 
@@ -51,9 +51,20 @@ describe('a flow', () => {
     const { say, press, fill, ended } = table()
     await say('start')
     await press('Soup')
-    expect(await fill({ day: 'yesterday' })).toEqual(['Choose a day, please.', 'When was the soup?'])
+    expect(await fill({ day: 'yesterday' })).toEqual(['Choose a day, please.\nWhen was the soup?'])
     expect(await fill({ day: '2026-11-20' })).toEqual(['Was it good on 2026-11-20?'])
     expect(ended).toEqual([])
+  })
+
+  it('asks again with everything that was given, so that one slip costs one line', async () => {
+    const { say, press, fill, last } = table()
+    await say('start')
+    await press('Soup')
+    await fill({ day: 'yesterday' })
+    expect(last().blocks.find(({ type }) => type === 'form')).toMatchObject({
+      fields: [{ name: 'day', initial: 'yesterday' }],
+    })
+    expect(last().summary).toBe('Choose a day, please.')
   })
 
   it('goes on where it stopped after a pause and a restart', async () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { createFlow, type FlowDefinition, step } from '../../src/bot/flow/flow.ts'
-import { Reply, type ReplyDraft } from '../../src/bot/reply.ts'
-import { route } from '../../src/bot/router.ts'
-import type { Intent } from '../../src/bot/skill.ts'
-import { fakePorts } from '../surfaces/fake-ports.ts'
-import { buttonsOf, eventOf, textOf } from './stage.ts'
+import { createFlow, type FlowDefinition, step } from '../../../src/bot/flow/flow.ts'
+import { Reply, type ReplyDraft } from '../../../src/bot/reply.ts'
+import { route } from '../../../src/bot/router.ts'
+import type { Intent } from '../../../src/bot/skill.ts'
+import { fakePorts } from '../../surfaces/fake-ports.ts'
+import { buttonsOf, eventOf, textOf } from '../stage.ts'
 
 /** A toy: what did you have for lunch, when, and did you like it? */
 export const State = z.object({

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createSlack } from '../../src/adapters/slack/slack.ts'
-import { fakePorts } from '../surfaces/fake-ports.ts'
-import { readable } from './block-kit.ts'
-import { openSlack, SECRET, type SlackRunning } from './running.ts'
+import { createSlack } from '../../../src/adapters/slack/slack.ts'
+import { fakePorts } from '../../surfaces/fake-ports.ts'
+import { readable } from '../block-kit.ts'
+import { openSlack, SECRET, type SlackRunning } from '../running.ts'
 
 let slack: SlackRunning
 beforeEach(async () => {
