@@ -124,10 +124,7 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
     }
     if (count > 0 && now() > until) trouble = 'late'
     if (last.length > 0 && !isGrave(findings)) for (const one of last) ask(one)
-    if (beside.length > 0 && isGrave(findings)) {
-      const overForms = worst(findings) === 'needs_authorization' && !findings.some(isOfForms)
-      for (const one of beside) if (one.rule.overForms !== true || overForms) ask(one)
-    }
+    for (const one of beside.filter(({ rule }) => rule.beside?.(findings))) ask(one)
     return trouble === undefined ? { findings } : { findings, trouble }
   }
 
@@ -189,7 +186,7 @@ export function createEngine({ rules, lexicon, now }: EngineParts): Engine & Mas
 }
 
 function prepare(rule: Rule, vocabulary: Vocabulary): Prepared {
-  const when = rule.lastResort === true ? 'last' : rule.companion === true ? 'beside' : 'always'
+  const when = rule.lastResort === true ? 'last' : rule.beside !== undefined ? 'beside' : 'always'
   return { rule, find: rule.match(vocabulary), when }
 }
 
@@ -202,9 +199,6 @@ function wordsOf({ name, staff = [] }: PracticeFacts): ReadonlySet<string> {
       .match(/[\p{L}'’-]{1,60}/gu) ?? [],
   )
 }
-
-/** A picture, praise, a repost: what forms are for. */
-const isOfForms = ({ rule }: Finding) => rule.startsWith('consent/')
 
 function finding(rule: Rule, hit: Hit, sight: Sight): Finding {
   const severity: Severity =

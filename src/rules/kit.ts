@@ -2,7 +2,7 @@ import type { PracticeFacts } from './facts.ts'
 import { CODE, type Vocabulary } from './reading/lexicon.ts'
 import { compilePhrases, eachOf, triggersOf } from './reading/pattern.ts'
 import { type Reading, type Span, spanOf } from './reading/reading.ts'
-import type { Citation, Draft } from './verdict.ts'
+import type { Citation, Draft, Finding } from './verdict.ts'
 import type { Category, Group, Kind, Severity } from './vocabulary.ts'
 
 /** What most rules find in most drafts. */
@@ -58,10 +58,8 @@ export interface Rule {
   fallback?: boolean
   /** True: it speaks where no other rule has said anything as grave, and is silent otherwise. */
   lastResort?: boolean
-  /** True: it speaks only beside what another rule found, to name what else the same draft gives away. */
-  companion?: boolean
-  /** True, of a companion: only where a form is asked for, and not for a picture or praise, which forms are for. */
-  overForms?: boolean
+  /** Of a rule that speaks only beside what others found: whether it does beside these. */
+  beside?: (found: readonly Finding[]) => boolean
   /** True: it finds only what is told to one reader, so a draft of unknown kind in which it finds something is a reply. */
   toReader?: boolean
   match: Matcher

@@ -1,5 +1,6 @@
 import { defineRule, type Hit, KINDS, spanOf } from '../kit.ts'
 import { CODE } from '../reading/lexicon.ts'
+import { isGrave } from '../settle.ts'
 
 /** Who is named in a draft in which another rule found somebody's care: there every name counts. */
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
     'Leave the name and the tag out. If it is a colleague, have the name added to the practice’s staff list.',
   citations: [{ article: 'names-and-tags', source: '45 CFR 164.514(b)(2)(i)(A)' }],
   since: '0.1.0',
-  companion: true,
+  beside: isGrave,
   match: () => {
     const finder = ({ reading }: { reading: Parameters<typeof spanOf>[0] }) => {
       const hits: Hit[] = []

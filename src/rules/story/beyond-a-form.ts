@@ -1,6 +1,7 @@
 import { defineRule, POSTS } from '../kit.ts'
 import { scoreOf } from '../reading/likeness/score.ts'
 import { spanOfTokens } from '../reading/reading.ts'
+import { worst } from '../settle.ts'
 
 /** Log odds below which a post is hardly one that a signed form would cover. */
 const NO_FORM = -5
@@ -17,8 +18,9 @@ export default defineRule({
   citations: [{ article: 'no-stories-from-work', source: '45 CFR 164.502(a)' }],
   since: '0.1.0',
   redLine: true,
-  companion: true,
-  overForms: true,
+  // A picture, praise or a repost is what forms are for, and what is a stop anyway needs no more of it.
+  beside: (found) =>
+    worst(found) === 'needs_authorization' && !found.some(({ rule }) => rule.startsWith('consent/')),
   match: (vocabulary) => {
     return ({ reading, draft }) => {
       if (draft.kind === 'repost') return []
