@@ -32,6 +32,21 @@ export function clockContract(name: string, open: () => Clock): void {
       }
     })
 
+    it('rings once when its time has come, never before, and not at all once it was called off', async () => {
+      const { alarm } = open()
+      const rung: string[] = []
+      const start = performance.now()
+      const after = await new Promise<number>((resolve) => {
+        alarm?.(5, () => rung.push('called off'))()
+        alarm?.(30, () => {
+          rung.push('rung')
+          resolve(performance.now() - start)
+        })
+      })
+      expect(after).toBeGreaterThanOrEqual(29)
+      expect(rung).toEqual(['rung'])
+    })
+
     it('does not begin a sleep that was called off before', async () => {
       await open().sleep(1e6, AbortSignal.abort())
     })
